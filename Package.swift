@@ -67,7 +67,10 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["Generator", "Spec", "TemplateEngine", "TemplateLibrary", "HCL", "JSON", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "Generator", "Spec", "TemplateEngine", "TemplateLibrary", "HCL", "JSON", "Diagnostics",
+                "TestSupport",
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "LintTests",
@@ -79,7 +82,10 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandLineToolTests",
-            dependencies: ["CommandLineTool", "OutputFolder", "Files", "TemplateLibrary", "JSON", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "CommandLineTool", "OutputFolder", "Files", "TemplateLibrary", "JSON", "Diagnostics",
+                "TestSupport",
+            ],
             exclude: ["Fixtures"]),
         .testTarget(name: "HouseTests", dependencies: ["TemplateLibrary", "Files", "TestSupport"]),
     ]
