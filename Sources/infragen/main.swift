@@ -1,1 +1,3 @@
-print("infragen")
+import CommandLineTool
+
+Infragen.main()

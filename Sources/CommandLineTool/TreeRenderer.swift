@@ -1,0 +1,65 @@
+package import Diagnostics
+package import OutputFolder
+
+/// What makes a tree of files of a spec: the generator, or what a test puts in its place.
+package protocol TreeRenderer: Sendable {
+    /// Renders a spec; a tree with errors among its diagnostics is not written.
+    func render(_ request: RenderRequest) -> RenderedTree
+}
+
+/// What there is to render, and how.
+package struct RenderRequest: Sendable {
+    /// The path of the spec as the user typed it, for diagnostics.
+    package var specPath: String
+
+    /// The text of the spec.
+    package var spec: [UInt8]
+
+    /// The user's own templates, each in the place of the shipped one with the same path.
+    package var templates: [OutputFile]
+
+    /// Whether a region that infragen does not know is left to AWS to judge.
+    package var allowsUnknownRegions: Bool
+
+    package init(
+        specPath: String, spec: [UInt8], templates: [OutputFile] = [], allowsUnknownRegions: Bool = false
+    ) {
+        self.specPath = specPath
+        self.spec = spec
+        self.templates = templates
+        self.allowsUnknownRegions = allowsUnknownRegions
+    }
+}
+
+/// What came of it.
+package struct RenderedTree: Sendable {
+    /// Every file, in any order.
+    package var files: [OutputFile]
+
+    /// The output folder that the spec asks for, relative to the spec's own folder; nil for the default.
+    package var outputFolder: String?
+
+    /// What is wrong with the spec and the templates.
+    package var diagnostics: [Diagnostic]
+
+    /// The texts that the diagnostics point into.
+    package var sources: SourceMap
+
+    package init(
+        files: [OutputFile], outputFolder: String? = nil, diagnostics: [Diagnostic] = [],
+        sources: SourceMap = SourceMap()
+    ) {
+        self.files = files
+        self.outputFolder = outputFolder
+        self.diagnostics = diagnostics
+        self.sources = sources
+    }
+}
+
+/// The place of the generator until it is connected.
+struct UnconnectedRenderer: TreeRenderer {
+    func render(_ request: RenderRequest) -> RenderedTree {
+        let diagnostic = Diagnostic(id: "no-generator", summary: "this build of infragen cannot render yet")
+        return RenderedTree(files: [], diagnostics: [diagnostic])
+    }
+}
