@@ -86,26 +86,31 @@ extension JSONParser {
             advance()
             return true
         }
+        if offset < bytes.count, current != UInt8(ascii: "}"), current != UInt8(ascii: "]") { return false }
+        reportUnclosed(by: bracket, openedAt: start)
+        return true
+    }
+
+    /// Says that an array or object ends without its bracket: at the end of the file or at another bracket.
+    private mutating func reportUnclosed(by bracket: UInt8, openedAt start: Int) {
         let name = bracket == UInt8(ascii: "}") ? "object" : "array"
         let expected = bracket == UInt8(ascii: "}") ? "\"}\"" : "\"]\""
         let opened = Diagnostic.Note("the \(name) is opened here", at: range(start..<start + 1))
-        if offset >= bytes.count {
+        guard offset < bytes.count else {
             // The collections around this one miss their brackets too: the innermost says it for all.
             report(
                 "the file ends before the \(name) is closed", at: lastTokenEnd..<lastTokenEnd,
                 notes: [opened],
                 help: "add the missing \(expected)")
             mistakes = Self.maximumMistakes
-            return true
+            return
         }
-        guard current == UInt8(ascii: "}") || current == UInt8(ascii: "]") else { return false }
         report(
             "expected \(expected) to close the \(name), found \(described(offset..<offset + 1))",
             at: offset..<offset + 1, notes: [opened])
         // Where a collection around this one waits for the bracket, this one misses its own; else it is a slip.
         let opening = current == UInt8(ascii: "}") ? UInt8(ascii: "{") : UInt8(ascii: "[")
         if !openBrackets.dropLast().contains(opening) { advance() }
-        return true
     }
 
     /// Moves over the comma behind a member or element; says so when it is missing.

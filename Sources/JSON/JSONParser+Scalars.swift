@@ -15,10 +15,11 @@ extension JSONParser {
         case UInt8(ascii: "n") where isWord("null", token): return JSONValue(.null, at: place)
         default: break
         }
-        guard let problem = numberProblem(token) else {
+        if Digits(bytes[token]).isNumber {
             return JSONValue(
                 .number(JSONNumber(text: String(decoding: bytes[token], as: UTF8.self))), at: place)
         }
+        let problem = numberProblem(token)
         report(problem.summary, at: token, help: problem.help)
         return JSONValue(.null, at: place)
     }
@@ -57,11 +58,10 @@ extension JSONParser {
         return text
     }
 
-    /// What is wrong with a word that should be a number; nil when it is one.
-    private func numberProblem(_ token: Range<Int>) -> (summary: String, help: String?)? {
+    /// What is wrong with a word that should be a number.
+    private func numberProblem(_ token: Range<Int>) -> (summary: String, help: String?) {
         let word = String(decoding: bytes[token], as: UTF8.self)
         let digits = Digits(bytes[token])
-        if digits.isNumber { return nil }
         if let literal = Self.literals[word.lowercased()] {
             return ("\"\(word)\" is not JSON", "write \(literal)")
         }
