@@ -1,8 +1,0 @@
-import OutputFolder
-import Testing
-
-@Suite struct OutputFileTests {
-    @Test func filesWithTheSamePathAndBytesAreEqual() {
-        #expect(OutputFile(path: "a", bytes: [1]) == OutputFile(path: "a", bytes: [1]))
-    }
-}
