@@ -20,8 +20,13 @@ package struct World {
     /// Nanoseconds since some moment, for telling how long something took.
     package var now: () -> UInt64
 
-    /// Runs a program of the PATH and waits for it; nil when there is no such program.
-    package var runProgram: (_ arguments: [String]) -> ProgramResult?
+    /// Runs a program of the PATH with some bytes of input (at most 16 KB) and waits for it.
+    ///
+    /// Nil when there is no such program.
+    package var runProgram: (_ arguments: [String], _ input: [UInt8]) -> ProgramResult?
+
+    /// The path that infragen itself was started by; a mere name when it was found on the PATH.
+    package var programPath: String
 
     /// What makes a tree of a spec.
     package var renderer: any TreeRenderer
@@ -29,7 +34,8 @@ package struct World {
     package init(
         files: any FileSystem, environment: [String: String], output: any TextSink, errors: any TextSink,
         input: @escaping (Int) -> Result<[UInt8], FileError>, now: @escaping () -> UInt64,
-        runProgram: @escaping ([String]) -> ProgramResult?, renderer: any TreeRenderer
+        runProgram: @escaping ([String], [UInt8]) -> ProgramResult?, programPath: String,
+        renderer: any TreeRenderer
     ) {
         self.files = files
         self.environment = environment
@@ -38,6 +44,7 @@ package struct World {
         self.input = input
         self.now = now
         self.runProgram = runProgram
+        self.programPath = programPath
         self.renderer = renderer
     }
 }
@@ -48,9 +55,9 @@ package struct ProgramResult: Sendable, Hashable {
     package var exitCode: Int32
 
     /// What it wrote to standard output.
-    package var output: String
+    package var output: [UInt8]
 
-    package init(exitCode: Int32, output: String) {
+    package init(exitCode: Int32, output: [UInt8]) {
         self.exitCode = exitCode
         self.output = output
     }

@@ -43,6 +43,22 @@ final class Console {
         if pending.count >= 1 << 16 { flush() }
     }
 
+    /// Writes a unified diff; on a terminal in colours, and so that nothing in it can steer the terminal.
+    func writeDifference(_ bytes: [UInt8]) {
+        guard output.isTerminal else { return write(bytes) }
+        let text = Self.printable(String(decoding: bytes, as: UTF8.self))
+        for line in text.split(separator: "\n") {
+            let colour =
+                switch line.first {
+                case "+": "32"
+                case "-": "31"
+                case "@": "36"
+                default: "0"
+                }
+            print(coloursOutput ? "\u{1B}[\(colour)m\(line)\u{1B}[0m" : String(line))
+        }
+    }
+
     /// Hands on what is still waiting.
     func flush() {
         if pending.isEmpty { return }

@@ -1,7 +1,7 @@
 /// Files that stand in memory only, with the faults that a test asks for.
 ///
 /// It behaves as the disk does: links are followed in the middle of a path, folders must exist before files,
-/// names are case-sensitive. Relative paths start at the root.
+/// names are case-sensitive.
 package final class InMemoryFileSystem: FileSystem {
     private enum Node {
         case file([UInt8], permissions: UInt32)
@@ -30,8 +30,12 @@ package final class InMemoryFileSystem: FileSystem {
     /// Every change that was made, in words such as `create a/b`.
     package private(set) var changes: [String] = []
 
+    /// Where relative paths start.
+    private let currentFolder: String
+
     /// Makes a file system that holds these files, and the folders they stand in.
-    package init(_ files: [String: String] = [:]) {
+    package init(_ files: [String: String] = [:], currentFolder: String = "/") {
+        self.currentFolder = currentFolder
         for (path, text) in files { put(path, Array(text.utf8)) }
     }
 
@@ -208,6 +212,7 @@ package final class InMemoryFileSystem: FileSystem {
     /// The path without links; nil when a part of it is no folder, or when links go round in a circle.
     private func place(_ path: String, followingLast: Bool) -> String? {
         var names = Array(path.split(separator: "/").map(String.init).reversed())
+        if !path.hasPrefix("/") { names += currentFolder.split(separator: "/").map(String.init).reversed() }
         var place = "/"
         var links = 0
         while let name = names.popLast() {

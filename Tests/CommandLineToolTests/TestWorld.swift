@@ -11,7 +11,7 @@ final class CapturedText: TextSink {
 }
 
 /// A run of infragen inside the test's own process.
-struct TestRun {
+struct TestRun: Equatable {
     var exitCode: ExitCode
     var output: String
     var errors: String
@@ -24,7 +24,8 @@ struct TestWorld {
     var input = ""
     var isTerminal = false
     var hasFullOutput = false
-    var runProgram: ([String]) -> ProgramResult? = { _ in nil }
+    var runProgram: ([String], [UInt8]) -> ProgramResult? = { _, _ in nil }
+    var programPath = "infragen"
     var renderer: any TreeRenderer = FakeRenderer()
 
     /// Runs a command line; words are separated by one space.
@@ -44,7 +45,7 @@ struct TestWorld {
             input: {
                 $0 < input.count ? .failure(FileError(.read, "-", .tooLarge(limit: $0))) : .success(input)
             },
-            now: { 0 }, runProgram: runProgram, renderer: renderer)
+            now: { 0 }, runProgram: runProgram, programPath: programPath, renderer: renderer)
         let code = Infragen.run(arguments: arguments, in: world)
         return TestRun(exitCode: code, output: output.text, errors: errors.text)
     }

@@ -22,6 +22,7 @@ extension Infragen {
             input: { files.read("/dev/stdin", limit: $0) },
             now: now,
             runProgram: Subprocess.run,
+            programPath: CommandLine.arguments.first ?? "infragen",
             renderer: UnconnectedRenderer())
         exit(run(arguments: Array(CommandLine.arguments.dropFirst()), in: world).rawValue)
     }
