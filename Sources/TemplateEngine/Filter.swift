@@ -1,0 +1,41 @@
+/// A function that templates apply to a value: `value | name(arguments)`.
+struct Filter: Sendable {
+    /// What applying a filter gives: a value, or what is wrong with what it was applied to.
+    enum Outcome {
+        case value(TemplateValue)
+
+        /// The value it was applied to is none that it takes; the text says what it takes.
+        case needs(String)
+    }
+
+    var name: String
+
+    /// How many arguments it takes.
+    var arguments: ClosedRange<Int>
+    var apply: @Sendable (TemplateValue, [TemplateValue]) -> Outcome
+
+    init(
+        _ name: String, arguments: ClosedRange<Int> = 0...0,
+        apply: @escaping @Sendable (TemplateValue, [TemplateValue]) -> Outcome
+    ) {
+        self.name = name
+        self.arguments = arguments
+        self.apply = apply
+    }
+
+    /// Every filter, in the order of the alphabet.
+    static let table: [Filter] = (textFilters + listFilters + valueFilters).sorted { $0.name < $1.name }
+
+    /// The place of each filter in the table.
+    static let indexes = Dictionary(uniqueKeysWithValues: table.enumerated().map { ($1.name, $0) })
+
+    /// The number of arguments, for a message.
+    var argumentsText: String {
+        switch arguments {
+        case 0...0: return "no arguments"
+        case 1...1: return "1 argument"
+        case 0...1: return "at most 1 argument"
+        default: return "\(arguments.lowerBound) to \(arguments.upperBound) arguments"
+        }
+    }
+}
