@@ -35,7 +35,9 @@ struct ExpressionArena {
     }
 }
 
-/// Parses what stands in one tag. Weakest first: `a if c else b`, `or`, `and`, `not`, comparisons, `+ -`, unary
+/// Parses what stands in one tag.
+///
+/// Weakest first: `a if c else b`, `or`, `and`, `not`, comparisons, `+ -`, unary
 /// `-`, and then members, indexes and filters.
 struct ExpressionParser {
     let file: FileID

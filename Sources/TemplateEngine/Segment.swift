@@ -12,8 +12,9 @@ struct Segment {
     /// The bytes between the braces of a tag.
     var inner: Range<Int> { kind == .text ? range : (range.lowerBound + 2)..<(range.upperBound - 2) }
 
-    /// For a tag on a line that holds only control tags and comments: the width of the blanks before the first
-    /// of them. Such a line vanishes.
+    /// The width of the blanks that start a line that holds only control tags and comments.
+    ///
+    /// Such a line vanishes; nil for all other segments.
     var lineIndentation: Int?
 }
 
@@ -51,7 +52,9 @@ struct Segmenter {
         if !range.isEmpty { segments.append(Segment(kind: .text, range: range)) }
     }
 
-    /// The next place where a tag opens. In `{{{` the first brace is text, so that `${{{ x }}}` is an
+    /// The next place where a tag opens.
+    ///
+    /// In `{{{` the first brace is text, so that `${{{ x }}}` is an
     /// interpolation around a tag.
     private func nextTag(from start: Int) -> (start: Int, kind: Segment.Kind)? {
         var index = start

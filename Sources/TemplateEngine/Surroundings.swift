@@ -55,8 +55,11 @@ struct Surroundings: Sendable, Hashable {
     var frames: [Frame]
     var glue = Glue.none
 
-    /// In a heredoc: what the line holds so far without the blanks before it, while it can still become the
-    /// marker (blanks after it are one space); nil when it cannot. In Markdown: empty at the start of a line, `|` in a table row, else nil.
+    /// What the current line of a heredoc or of Markdown holds, as far as it matters.
+    ///
+    /// In a heredoc: the bytes without the blanks before them, while they can still become the marker (blanks
+    /// after them are one space), else nil. In Markdown: nothing at the start of a line, `|` in a table row, else
+    /// nil.
     var line: [UInt8]?
 
     /// Whether a tag stands in the current line of a heredoc.

@@ -82,7 +82,9 @@ enum Ending: Sendable {
 /// The index of an expression in its template.
 typealias ExpressionID = Int32
 
-/// One piece of a template. Nodes stand in source order; what is inside a node follows it up to `end`.
+/// One piece of a template.
+///
+/// Nodes stand in source order; what is inside a node follows it up to `end`.
 struct Node: Sendable {
     enum Kind: Sendable {
         /// The bytes of the node's range, as they are.
