@@ -8,6 +8,8 @@ public enum Infragen {
     /// Every command, in the order of the help text.
     static let commands: [any Command] = [
         RenderCommand(),
+        HookInstallCommand(),
+        HookUninstallCommand(),
         HelpCommand(),
         VersionCommand(),
         CompletionCommand(),

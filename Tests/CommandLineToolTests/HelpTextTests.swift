@@ -6,13 +6,14 @@ import Testing
 
 /// The help text of every command, as it is printed.
 @Suite struct HelpTextTests {
+    static let isRecording = ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil
     static let folder = TestSupport.folder() + "/Fixtures/help"
 
     @Test(arguments: ["overview"] + Infragen.commands.map(\.name))
     func helpTextIsAsRecorded(name: String) throws {
         let run = TestWorld().run(name == "overview" ? "--help" : "help " + name)
         let path = Self.folder + "/" + name.replacingOccurrences(of: " ", with: "-") + ".txt"
-        if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil {
+        if Self.isRecording {
             try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
             try run.output.write(toFile: path, atomically: true, encoding: .utf8)
         }
@@ -21,7 +22,8 @@ import Testing
         for line in run.output.split(separator: "\n") { #expect(line.count <= 88, "\(line)") }
     }
 
-    @Test func everyRecordedHelpTextHasItsCommand() throws {
+    @Test(.disabled(if: isRecording, "the texts are being recorded"))
+    func everyRecordedHelpTextHasItsCommand() throws {
         let names = ["overview"] + Infragen.commands.map { $0.name.replacingOccurrences(of: " ", with: "-") }
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
         #expect(Set(files) == Set(names.map { $0 + ".txt" }))
