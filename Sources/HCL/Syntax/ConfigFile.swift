@@ -1,0 +1,97 @@
+public import Diagnostics
+
+/// One parsed file of HCL's native syntax.
+///
+/// The tree holds ranges, not texts: a name becomes a `String` when somebody asks the file for it.
+public struct ConfigFile: Sendable {
+    /// The file that the ranges of the tree refer to.
+    public let file: FileID
+
+    /// The whole text.
+    public let bytes: [UInt8]
+
+    /// The attributes and blocks that stand in no block.
+    public let body: Body
+
+    package init(file: FileID, bytes: [UInt8], body: Body) {
+        self.file = file
+        self.bytes = bytes
+        self.body = body
+    }
+
+    /// Reads a whole file.
+    ///
+    /// Broken input gives a tree too, with `.invalid` where an expression could not be read, and a diagnostic for
+    /// each mistake. Without errors among the diagnostics the tree is complete.
+    public static func parse(_ bytes: [UInt8], file: FileID) -> (ConfigFile, [Diagnostic]) {
+        let (tokens, lexerDiagnostics) = Lexer.tokens(of: bytes, file: file)
+        return parse(bytes, tokens: tokens, lexerDiagnostics: lexerDiagnostics, file: file)
+    }
+
+    /// Reads a whole file whose tokens are known already, so that a formatter need not cut them twice.
+    public static func parse(
+        _ bytes: [UInt8], tokens: [Token], lexerDiagnostics: [Diagnostic], file: FileID
+    ) -> (ConfigFile, [Diagnostic]) {
+        bytes.withUnsafeBufferPointer { text in
+            tokens.withUnsafeBufferPointer { tokens in
+                var parser = Parser(text: text, tokens: tokens, file: file)
+                let body = parser.parseFile()
+                let diagnostics = Self.inOrder(lexerDiagnostics + parser.diagnostics)
+                return (ConfigFile(file: file, bytes: bytes, body: body), diagnostics)
+            }
+        }
+    }
+
+    /// Reads an expression that stands alone, such as a type constraint or a reference in a JSON string.
+    ///
+    /// `bytes` holds nothing else; newlines may stand around it.
+    public static func parseExpression(_ bytes: [UInt8], file: FileID) -> (Expression, [Diagnostic]) {
+        let (tokens, lexerDiagnostics) = Lexer.tokens(of: bytes, file: file)
+        return bytes.withUnsafeBufferPointer { text in
+            tokens.withUnsafeBufferPointer { tokens in
+                var parser = Parser(text: text, tokens: tokens, file: file)
+                let expression = parser.parseLoneExpression()
+                return (expression, Self.inOrder(lexerDiagnostics + parser.diagnostics))
+            }
+        }
+    }
+
+    /// The diagnostics by place, those of one place in the order in which they were found.
+    private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard diagnostics.count > 1 else { return diagnostics }
+        return diagnostics.enumerated().sorted { left, right in
+            let leftStart = left.element.subject?.start ?? 0
+            let rightStart = right.element.subject?.start ?? 0
+            return (leftStart, left.offset) < (rightStart, right.offset)
+        }.map(\.element)
+    }
+}
+
+extension ConfigFile {
+    /// The text of a range of this file, as written.
+    public func text(of range: SourceRange) -> String { String(decoding: bytes[range.bytes], as: UTF8.self) }
+
+    /// Whether a range holds exactly this word; quicker than to make its text.
+    public func spells(_ range: SourceRange, _ word: String) -> Bool {
+        let utf8 = word.utf8
+        guard Int(range.end - range.start) == utf8.count else { return false }
+        return bytes[range.bytes].elementsEqual(utf8)
+    }
+
+    /// The name of an attribute.
+    public func name(of attribute: Attribute) -> String { text(of: attribute.nameRange) }
+
+    /// The type of a block, such as `resource`.
+    public func type(of block: Block) -> String { text(of: block.typeRange) }
+
+    /// The labels of a block with their escapes decoded.
+    public func labels(of block: Block) -> [String] { block.labels.map(text(of:)) }
+
+    /// A label with its escapes decoded.
+    public func text(of label: Block.Label) -> String {
+        label.isQuoted ? StringDecoder.text(ofQuoted: bytes[label.contentRange.bytes]) : text(of: label.range)
+    }
+
+    /// The root of a traversal, such as `var`.
+    public func root(of traversal: Traversal) -> String { text(of: traversal.rootRange) }
+}
