@@ -28,6 +28,9 @@ package struct World {
     /// The path that infragen itself was started by; a mere name when it was found on the PATH.
     package var programPath: String
 
+    /// The templates inside the program, by their path below `Templates/`.
+    package var shippedTemplates: () -> [(path: String, text: String)]
+
     /// What makes a tree of a spec.
     package var renderer: any TreeRenderer
 
@@ -35,7 +38,7 @@ package struct World {
         files: any FileSystem, environment: [String: String], output: any TextSink, errors: any TextSink,
         input: @escaping (Int) -> Result<[UInt8], FileError>, now: @escaping () -> UInt64,
         runProgram: @escaping ([String], [UInt8]) -> ProgramResult?, programPath: String,
-        renderer: any TreeRenderer
+        shippedTemplates: @escaping () -> [(path: String, text: String)], renderer: any TreeRenderer
     ) {
         self.files = files
         self.environment = environment
@@ -45,6 +48,7 @@ package struct World {
         self.now = now
         self.runProgram = runProgram
         self.programPath = programPath
+        self.shippedTemplates = shippedTemplates
         self.renderer = renderer
     }
 }

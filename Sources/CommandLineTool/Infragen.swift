@@ -7,6 +7,7 @@ public enum Infragen {
 
     /// Every command, in the order of the help text.
     static let commands: [any Command] = [
+        InitCommand(),
         RenderCommand(),
         HookInstallCommand(),
         HookUninstallCommand(),

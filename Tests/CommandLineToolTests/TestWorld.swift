@@ -1,5 +1,6 @@
 import CommandLineTool
 import Files
+import TemplateLibrary
 
 /// What a command wrote to one stream.
 final class CapturedText: TextSink {
@@ -26,6 +27,7 @@ struct TestWorld {
     var hasFullOutput = false
     var runProgram: ([String], [UInt8]) -> ProgramResult? = { _, _ in nil }
     var programPath = "infragen"
+    var shippedTemplates: () -> [(path: String, text: String)] = { ShippedTemplates.files }
     var renderer: any TreeRenderer = FakeRenderer()
 
     /// Runs a command line; words are separated by one space.
@@ -45,7 +47,8 @@ struct TestWorld {
             input: {
                 $0 < input.count ? .failure(FileError(.read, "-", .tooLarge(limit: $0))) : .success(input)
             },
-            now: { 0 }, runProgram: runProgram, programPath: programPath, renderer: renderer)
+            now: { 0 }, runProgram: runProgram, programPath: programPath, shippedTemplates: shippedTemplates,
+            renderer: renderer)
         let code = Infragen.run(arguments: arguments, in: world)
         return TestRun(exitCode: code, output: output.text, errors: errors.text)
     }

@@ -1,4 +1,5 @@
 import Files
+import TemplateLibrary
 
 #if canImport(Glibc)
 @preconcurrency import Glibc
@@ -23,6 +24,7 @@ extension Infragen {
             now: now,
             runProgram: Subprocess.run,
             programPath: CommandLine.arguments.first ?? "infragen",
+            shippedTemplates: { ShippedTemplates.files },
             renderer: UnconnectedRenderer())
         exit(run(arguments: Array(CommandLine.arguments.dropFirst()), in: world).rawValue)
     }
