@@ -1,0 +1,20 @@
+/// One environment: what it is called, where it stands, and the spec with its overrides and presets.
+public struct EnvironmentSpec: Sendable {
+    /// The name, which is also that of the Terraform workspace.
+    public let name: String
+
+    /// The part of resource names.
+    public let shortName: String
+
+    /// The names of the regions that are deployed.
+    public let regions: [String]
+
+    /// The whole spec of the environment.
+    public let spec: InfrastructureSpec
+
+    /// Whether people depend on it.
+    public var isProduction: Bool { EnvironmentPreset.isProduction(name) }
+
+    /// The regions that are deployed, in the order of the spec.
+    public var enabledRegions: [RegionSpec] { spec.regions.filter { regions.contains($0.name) } }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// What went wrong while a spec was read.
+struct ReadLog: Sendable {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// The values that could not be read: rules about them would talk about a default that nobody wrote.
+    private(set) var unreadable: [SpecPath] = []
+
+    /// Says what is wrong with the value of a path.
+    mutating func report(
+        _ rule: SpecRule, _ path: SpecPath, at range: SourceRange?, _ what: String,
+        notes: [Diagnostic.Note] = [], help: String? = nil
+    ) {
+        unreadable.append(path)
+        diagnostics.append(
+            Diagnostic(
+                id: rule.id, severity: rule.severity, summary: "\(path): \(what)", subject: range,
+                notes: notes,
+                help: help))
+    }
+}

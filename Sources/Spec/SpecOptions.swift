@@ -1,0 +1,23 @@
+/// How a spec is read.
+public struct SpecOptions: Sendable {
+    /// Whether a region that infragen does not know is left to AWS to judge.
+    public var allowsUnknownRegions: Bool
+
+    /// Whether warnings are errors.
+    public var isStrict: Bool
+
+    /// The bytes of a file that the spec names, by its path relative to the spec; nil where there is none.
+    ///
+    /// Without the function the rules about such files are not checked.
+    public var readFile: (@Sendable (String) -> [UInt8]?)?
+
+    /// Makes options; the defaults are those of the command line.
+    public init(
+        allowsUnknownRegions: Bool = false, isStrict: Bool = false,
+        readFile: (@Sendable (String) -> [UInt8]?)? = nil
+    ) {
+        self.allowsUnknownRegions = allowsUnknownRegions
+        self.isStrict = isStrict
+        self.readFile = readFile
+    }
+}
