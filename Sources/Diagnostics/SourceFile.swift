@@ -39,11 +39,4 @@ public struct SourceFile: Sendable {
 
     /// The text of a range; what is not UTF-8 becomes U+FFFD.
     public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-    /// How many grapheme clusters stand in some bytes.
-    public static func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
-        // In ASCII only CR LF is one cluster of two bytes, and a line never holds its LF.
-        if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
-        return String(decoding: bytes, as: UTF8.self).count
-    }
 }
