@@ -40,12 +40,7 @@ public enum SpecReader {
         return read(value, options: options, found: diagnostics)
     }
 
-    /// Reads a spec that has been parsed.
-    ///
-    /// - Parameters:
-    ///   - value: The JSON.
-    ///   - options: How it is read.
-    ///   - found: What was found wrong before; it comes first among the diagnostics.
+    /// Reads a spec that has been parsed; `found` is what was found wrong before, and comes first.
     public static func read(
         _ value: JSONValue, options: SpecOptions = SpecOptions(), found: [Diagnostic] = []
     ) -> SpecReading {

@@ -60,9 +60,8 @@ struct ObjectReader {
         return standard(name, type, fallback)
     }
 
-    /// Reads a field that has a default.
-    ///
-    /// - Parameter derived: What the default depends on, for the schema, where it is not the same in every spec.
+    /// Reads a field that has a default; `derived` tells the schema what the default depends on, where it is
+    /// not the same in every spec.
     mutating func value<Value>(
         _ name: String, _ type: FieldType<Value>, default standardValue: JSONValue, derived: String? = nil,
         _ scope: FieldScope = .structural, help: String

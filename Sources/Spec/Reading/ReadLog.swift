@@ -19,4 +19,12 @@ struct ReadLog: Sendable {
                 notes: notes,
                 help: help))
     }
+
+    /// Says that a field must be there.
+    mutating func reportMissing(_ path: SpecPath, at range: SourceRange?, help: String) {
+        unreadable.append(path)
+        diagnostics.append(
+            Diagnostic(
+                id: SpecRule.missingField.id, summary: "\(path) is required", subject: range, help: help))
+    }
 }
