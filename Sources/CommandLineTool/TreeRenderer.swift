@@ -55,11 +55,3 @@ package struct RenderedTree: Sendable {
         self.sources = sources
     }
 }
-
-/// The place of the generator until it is connected.
-struct UnconnectedRenderer: TreeRenderer {
-    func render(_ request: RenderRequest) -> RenderedTree {
-        let diagnostic = Diagnostic(id: "no-generator", summary: "this build of infragen cannot render yet")
-        return RenderedTree(files: [], diagnostics: [diagnostic])
-    }
-}

@@ -25,7 +25,7 @@ extension Infragen {
             runProgram: Subprocess.run,
             programPath: CommandLine.arguments.first ?? "infragen",
             shippedTemplates: { ShippedTemplates.files },
-            renderer: UnconnectedRenderer())
+            renderer: GeneratorRenderer())
         exit(run(arguments: Array(CommandLine.arguments.dropFirst()), in: world).rawValue)
     }
 

@@ -1,0 +1,32 @@
+import Diagnostics
+import Generator
+import OutputFolder
+import Spec
+import TemplateLibrary
+
+/// Renders with the shipped templates, or the user's in their places.
+struct GeneratorRenderer: TreeRenderer {
+    func render(_ request: RenderRequest) -> RenderedTree {
+        var sources = SourceMap()
+        let file = sources.add(path: request.specPath, bytes: request.spec)
+        let reading = SpecReader.read(
+            file, in: sources, options: SpecOptions(allowsUnknownRegions: request.allowsUnknownRegions))
+        guard let base = reading.base, !reading.diagnostics.hasErrors else {
+            return RenderedTree(files: [], diagnostics: reading.diagnostics, sources: sources)
+        }
+        let folders = TemplateFolders(templates(with: request.templates), sources: &sources)
+        let (files, diagnostics) = TreeGenerator(folders).tree(of: reading, sources: &sources)
+        return RenderedTree(
+            files: files.map { OutputFile(path: $0.path, bytes: $0.bytes) }, outputFolder: base.output,
+            diagnostics: reading.diagnostics + diagnostics, sources: sources)
+    }
+
+    /// The shipped templates, and the user's behind them: of two with one path the later counts.
+    private func templates(with own: [OutputFile]) -> [TemplateFolders.File] {
+        let shipped = ShippedTemplates.files.map { file in
+            TemplateFolders.File(
+                path: file.path, bytes: Array(file.text.utf8), shownPath: "Templates/" + file.path)
+        }
+        return shipped + own.map { TemplateFolders.File(path: $0.path, bytes: $0.bytes, shownPath: $0.path) }
+    }
+}

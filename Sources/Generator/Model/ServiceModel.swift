@@ -1,0 +1,91 @@
+import JSON
+
+/// One service of the spec.
+struct ServiceModel {
+    var name: String
+
+    /// The completed service of the base spec.
+    var spec: JSONValue
+
+    /// The completed service of each environment.
+    var environments: [JSONValue]
+
+    /// What its load balancer forwards to.
+    var targetGroups: [TargetGroup]
+
+    /// A target group of the service.
+    struct TargetGroup {
+        /// Service and variant, unique on the load balancer: `web-canary`.
+        var key: String
+
+        /// `current`, `canary`, or `alternate` (the second group of a blue/green deployment).
+        var variant: String
+
+        /// The priority of the rule by which a header reaches this group; nil where the deployment attaches it.
+        var directPriority: Int?
+    }
+
+    /// The name as an identifier: `payments_api`.
+    var id: String { RegionModel.identifier(name) }
+    var isOnALB: Bool { spec.text("exposure") == "alb" }
+    var isOnNLB: Bool { spec.text("exposure") == "nlb" }
+    var isDefault: Bool { spec.isOn("routing", "default") }
+    var isRouted: Bool {
+        guard isOnALB, let routing = spec.at("routing") else { return false }
+        return routing.holds("paths") || routing.holds("hosts")
+    }
+    var hasCanary: Bool { spec.at("canary") != nil }
+    var deployment: String? { spec.at("pipeline", "deployment")?.string }
+    var isBlueGreen: Bool { deployment == "blue_green" }
+    var isPipelineOwned: Bool { deployment == "rolling" }
+    var connections: [String] { spec.texts("connects_to") }
+
+    /// Whether autoscaling is on, or off, in some environment.
+    func isAutoscaled(_ wanted: Bool) -> Bool {
+        ([spec] + environments).contains { $0.isOn("autoscaling", "enabled") == wanted }
+    }
+
+    static func all(of spec: JSONValue, environments: [EnvironmentModel]) -> [ServiceModel] {
+        let members = spec.sortedMembers("services")
+        var services = members.map { member in
+            ServiceModel(
+                name: member.key, spec: member.value,
+                environments: environments.compactMap { $0.spec.at("services", member.key) },
+                targetGroups: [])
+        }
+        for index in services.indices where services[index].isOnALB {
+            services[index].targetGroups = services[index].variants.map { variant in
+                TargetGroup(key: services[index].name + "-" + variant, variant: variant)
+            }
+        }
+        assignDirectPriorities(&services)
+        return services
+    }
+
+    private var variants: [String] {
+        ["current"] + (hasCanary ? ["canary"] : []) + (isBlueGreen ? ["alternate"] : [])
+    }
+
+    /// Gives every target group a priority of 49000 to 49999 that depends on its key, not on its position, so
+    /// that a new service renumbers nothing. Keys that fall on one number move on to the next free one.
+    private static func assignDirectPriorities(_ services: inout [ServiceModel]) {
+        var taken = Set<Int>()
+        let keys = services.flatMap(\.targetGroups).filter { $0.variant != "alternate" }.map(\.key)
+        var priorities: [String: Int] = [:]
+        for key in keys.sorted(by: { (slot(of: $0), $0) < (slot(of: $1), $1) }) {
+            var slot = slot(of: key)
+            while taken.contains(slot), taken.count < 1000 { slot = (slot + 1) % 1000 }
+            taken.insert(slot)
+            priorities[key] = 49000 + slot
+        }
+        for service in services.indices {
+            for group in services[service].targetGroups.indices {
+                services[service].targetGroups[group].directPriority =
+                    priorities[services[service].targetGroups[group].key]
+            }
+        }
+    }
+
+    /// The key's hash, folded to 0...999.
+    private static func slot(of key: String) -> Int { Int(StableHash.of(key) % 1000) }
+}

@@ -1,0 +1,108 @@
+import JSON
+import Spec
+
+/// One environment of the spec: its name and the completed spec that holds in it.
+struct EnvironmentModel {
+    var name: String
+    var shortName: String
+
+    /// The regions that are deployed, the primary first.
+    var regions: [String]
+
+    /// The completed spec with the overrides of the environment.
+    var spec: JSONValue
+
+    /// Whether what exists once per AWS account stands in this environment.
+    var ownsAccount: Bool
+}
+
+/// The whole system that a spec describes, in the form in which templates ask for it.
+struct SystemModel {
+    /// The completed base spec: it decides the structure.
+    let spec: JSONValue
+    let environments: [EnvironmentModel]
+    let regions: [RegionModel]
+    let services: [ServiceModel]
+
+    init(_ base: InfrastructureSpec, _ environments: [EnvironmentSpec]) {
+        spec = base.completed
+        let owner = Self.accountOwner(of: environments)
+        // By name, so that the order of the keys of the spec does not show.
+        self.environments = environments.sorted { $0.name < $1.name }.map {
+            EnvironmentModel(
+                name: $0.name, shortName: $0.shortName, regions: $0.enabledRegions.map(\.name),
+                spec: $0.spec.completed, ownsAccount: $0.name == owner)
+        }
+        let environments = self.environments
+        services = ServiceModel.all(of: spec, environments: environments)
+        regions = RegionModel.all(of: spec, environments: environments)
+    }
+
+    /// The environment that holds what exists once per AWS account: production, else the first by name.
+    private static func accountOwner(of environments: [EnvironmentSpec]) -> String? {
+        environments.first { $0.isProduction }?.name ?? environments.map(\.name).min()
+    }
+
+    var primary: RegionModel { regions.first { $0.isPrimary } ?? regions[0] }
+    var secondaries: [RegionModel] { regions.filter { !$0.isPrimary } }
+    var secondary: RegionModel? { secondaries.first }
+    var hasApplication: Bool { spec.at("application") != nil }
+    var hasCertificate: Bool { spec.at("certificate") != nil }
+    var hasALB: Bool { services.contains { $0.isOnALB } || hasApplication }
+    var defaultService: ServiceModel? { services.first { $0.isOnALB && $0.isDefault } }
+    var hasCDN: Bool { spec.at("dns") != nil && spec.isOn("cdn", "enabled") && hasALB }
+
+    /// Whether anything asks for us-east-1: CloudFront, its records and alarms, the budget, the chat.
+    var needsUSEast1: Bool {
+        (spec.at("dns") != nil && hasALB) || spec.at("cost", "monthly_limit_usd") != nil
+            || spec.at("notifications", "slack") != nil
+    }
+
+    var isUSEast1Region: Bool { regions.contains { $0.name == "us-east-1" } }
+
+    /// The networks of every environment: the structure must serve them all.
+    var networks: [JSONValue] {
+        ([spec] + environments.map(\.spec)).flatMap { spec in
+            (spec["regions"]?.elements ?? []).compactMap { $0["network"] }
+        }
+    }
+
+    /// Whether a switch of the networks that are created is on somewhere.
+    func isOnSomewhere(_ name: String) -> Bool { createdNetworks.contains { $0.isOn(name) } }
+
+    /// Whether a switch of the networks that are created is on somewhere and off somewhere else.
+    func varies(_ name: String) -> Bool {
+        isOnSomewhere(name) && createdNetworks.contains { !$0.isOn(name) }
+    }
+
+    var createdNetworks: [JSONValue] { networks.filter { $0.text("mode") != "existing" } }
+
+    /// Whether something holds in the base spec or in any environment.
+    func anySpec(_ holds: (JSONValue) -> Bool) -> Bool {
+        holds(spec) || environments.contains { holds($0.spec) }
+    }
+
+    /// The regions that make a certificate of their own, by name; us-east-1 may be one without being a region
+    /// of the spec.
+    var certificateRegions: [String] {
+        guard hasCertificate, hasALB || services.contains(where: { $0.isOnNLB }) else { return [] }
+        var names = regions.filter { !hasExistingCertificate($0.name) }.map(\.name)
+        if hasCDN, !isUSEast1Region, !hasExistingCertificate("us-east-1") { names.append("us-east-1") }
+        return names.sorted()
+    }
+
+    func hasExistingCertificate(_ region: String) -> Bool {
+        spec.at("certificate", "existing_arns", region) != nil
+    }
+
+    /// The region whose certificate makes the validation records.
+    ///
+    /// The records of one certificate are the same in every region of an account, so exactly one may own them;
+    /// a swap of roles must not move them.
+    var validationRegion: String? {
+        let names = certificateRegions
+        if names.contains("us-east-1") { return "us-east-1" }
+        let always = regions.filter { !$0.isOptional }.map(\.name)
+        return names.first { always.contains($0) } ?? names.first
+    }
+}

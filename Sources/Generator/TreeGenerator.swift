@@ -1,0 +1,84 @@
+public import Diagnostics
+import HCL
+public import Spec
+import TemplateEngine
+
+/// The way from a spec to the files of its tree: plan, render, tidy, parse and format.
+///
+/// A text that does not parse is an error and never a file: what a template emits is HCL, or nothing is
+/// emitted.
+public struct TreeGenerator: Sendable {
+    private let folders: TemplateFolders
+
+    /// Makes a generator over some templates.
+    public init(_ folders: TemplateFolders) { self.folders = folders }
+
+    /// The files of the tree that a spec describes.
+    ///
+    /// - Parameters:
+    ///   - reading: A spec without errors; one with errors gives no file.
+    ///   - sources: Where rendered texts are kept for diagnostics.
+    /// - Returns: The files, sorted by path, and what went wrong with the templates; with an error among the
+    ///   diagnostics the files are not to be used.
+    public func tree(
+        of reading: SpecReading, sources: inout SourceMap
+    ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
+        guard let base = reading.base, !reading.diagnostics.hasErrors else { return ([], []) }
+        return tree(of: SystemModel(base, reading.environments), sources: &sources)
+    }
+
+    private func tree(
+        of system: SystemModel, sources: inout SourceMap
+    ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
+        var diagnostics = folders.diagnostics
+        guard !diagnostics.hasErrors else { return ([], diagnostics) }
+        var planner = Planner(folders: folders, system: system, fields: SystemFields(schema: .current))
+        let plans = planner.plans()
+        var files: [RenderedFile] = []
+        for plan in plans {
+            let rendered = planner.renderer.render(plan.template, values: plan.values)
+            diagnostics += rendered.diagnostics
+            guard !rendered.diagnostics.hasErrors else { continue }
+            let file = finished(plan, rendered.bytes, &sources, &diagnostics)
+            if let file { files.append(file) }
+        }
+        diagnostics += planner.diagnostics
+        // One slip in a template shows in every file that the template gives.
+        var seen = Set<Diagnostic>()
+        return (files.sorted { $0.path < $1.path }, diagnostics.filter { seen.insert($0).inserted })
+    }
+
+    /// A rendered text as the file it becomes; nil for HCL without a single block or argument.
+    private func finished(
+        _ plan: FilePlan, _ bytes: [UInt8], _ sources: inout SourceMap, _ diagnostics: inout [Diagnostic]
+    ) -> RenderedFile? {
+        guard plan.path.hasSuffix(".tf") || plan.path.hasSuffix(".tfvars") || plan.path.hasSuffix(".hcl") else {
+            return RenderedFile(path: plan.path, bytes: bytes, template: plan.template)
+        }
+        let id = sources.add(path: plan.path, bytes: bytes)
+        let tidied = BlankLines.tidied(bytes, file: id)
+        guard Self.saysSomething(tidied, file: id) else { return nil }
+        let (formatted, found) = Formatter.format(tidied, file: id)
+        if !found.isEmpty {
+            // The ranges are those of the tidied text, so that is the one to show.
+            let shown = sources.add(path: plan.path, bytes: tidied)
+            diagnostics += found.map { Self.moved($0, to: shown, template: plan.template) }
+        }
+        return RenderedFile(path: plan.path, bytes: formatted, template: plan.template)
+    }
+
+    /// Whether a file holds more than comments.
+    private static func saysSomething(_ bytes: [UInt8], file: FileID) -> Bool {
+        Lexer.tokens(of: bytes, file: file).tokens.contains {
+            $0.kind != .comment && $0.kind != .newline && $0.kind != .endOfFile
+        }
+    }
+
+    /// A diagnostic about a rendered text, with the template that it came from.
+    private static func moved(_ diagnostic: Diagnostic, to file: FileID, template: String) -> Diagnostic {
+        var moved = diagnostic
+        moved.subject?.file = file
+        moved.notes.append(Diagnostic.Note("the text was rendered by the template \(template)"))
+        return moved
+    }
+}
