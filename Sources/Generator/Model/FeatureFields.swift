@@ -15,6 +15,10 @@ enum FeatureFields {
         .flag("https") { $0.hasCertificate && $0.hasALB },
         .flag("cdn") { $0.hasCDN },
         .flag("cloudfront_ingress") { $0.hasCDN && $0.spec.at("load_balancer")?.text("ingress") == "cloudfront" },
+        .flag("ingress_cidrs") { model in
+            model.services.contains { $0.isOnNLB }
+                || !(model.hasCDN && model.spec.at("load_balancer")?.text("ingress") == "cloudfront")
+        },
         .flag("origin_verify") { $0.hasCDN && $0.spec.isOn("cdn", "origin_verify") },
         .flag("static_site") { $0.hasCDN && $0.spec.isOn("cdn", "static_site", "enabled") },
         .flag("health_check_alarm") { model in
