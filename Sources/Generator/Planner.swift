@@ -24,7 +24,11 @@ struct Planner {
         self.folders = folders
         self.system = system
         renderer = Renderer(folders.set)
-        if case .map(let map) = fields.system.value(of: system) { values = map } else { values = TemplateMap() }
+        if case .map(let map) = fields.system.value(of: system) {
+            values = map
+        } else {
+            values = TemplateMap()
+        }
         scopes = Scopes(system, fields)
     }
 
@@ -48,7 +52,8 @@ struct Planner {
             for output in folder.outputs {
                 for scope in scopeValues(output.each) {
                     if let condition = output.condition, !holds(condition, scope) { continue }
-                    plans.append(FilePlan(template: output.template, path: path(of: output, scope), values: scope))
+                    plans.append(
+                        FilePlan(template: output.template, path: path(of: output, scope), values: scope))
                 }
             }
         }

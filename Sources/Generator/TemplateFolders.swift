@@ -101,7 +101,8 @@ public struct TemplateFolders: Sendable {
             if let path = entry.path {
                 output.path = "\(template)/path"
                 output.isPathTemplate = true
-                set.add(path: output.path, bytes: Array((prefix + path).utf8), to: &sources, shownPath: shownPath)
+                set.add(
+                    path: output.path, bytes: Array((prefix + path).utf8), to: &sources, shownPath: shownPath)
             }
             if let when = entry.when {
                 output.condition = addCondition(when, name: template + "/when", shownPath, &sources)
@@ -128,7 +129,8 @@ public struct TemplateFolders: Sendable {
         for name in manifest.files.keys.sorted() where !names.contains(name) {
             diagnostics.append(
                 Diagnostic(
-                    id: "unknown-template", summary: "the manifest names \"\(name)\", which is no template here",
+                    id: "unknown-template",
+                    summary: "the manifest names \"\(name)\", which is no template here",
                     path: shownPath,
                     help: nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }))
         }

@@ -66,7 +66,8 @@ struct TemplateManifest {
         if let text = member.value.string { return text }
         report(
             Diagnostic(
-                id: "wrong-type", summary: "\"\(member.key)\" must be a string, found \(member.value.kindName)",
+                id: "wrong-type",
+                summary: "\"\(member.key)\" must be a string, found \(member.value.kindName)",
                 subject: member.value.range))
         return ""
     }

@@ -52,7 +52,8 @@ public struct TreeGenerator: Sendable {
     private func finished(
         _ plan: FilePlan, _ bytes: [UInt8], _ sources: inout SourceMap, _ diagnostics: inout [Diagnostic]
     ) -> RenderedFile? {
-        guard plan.path.hasSuffix(".tf") || plan.path.hasSuffix(".tfvars") || plan.path.hasSuffix(".hcl") else {
+        guard plan.path.hasSuffix(".tf") || plan.path.hasSuffix(".tfvars") || plan.path.hasSuffix(".hcl")
+        else {
             return RenderedFile(path: plan.path, bytes: bytes, template: plan.template)
         }
         let id = sources.add(path: plan.path, bytes: bytes)

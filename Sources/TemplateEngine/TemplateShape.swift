@@ -31,11 +31,26 @@ public indirect enum TemplateShape: Sendable, Hashable {
         case .bool: return "a bool"
         case .reference: return "a reference"
         case .any: return "a value of any type"
-        case .list: return "a list"
-        case .map: return "a map"
+        case .list(let item): return "a list" + item.ofMany
+        case .map(let item): return "a map" + item.ofMany
         case .record: return "a record"
         case .nullable(.never), .never: return "null"
         case .nullable(let shape): return shape.name + " or null"
+        }
+    }
+
+    /// The shape as what a list or map is of.
+    private var ofMany: String {
+        switch self {
+        case .string, .choice: return " of strings"
+        case .number: return " of numbers"
+        case .bool: return " of bools"
+        case .reference: return " of references"
+        case .list: return " of lists"
+        case .map: return " of maps"
+        case .record: return " of records"
+        case .nullable(let shape): return shape.ofMany + " or nulls"
+        case .any, .never: return ""
         }
     }
 
@@ -79,7 +94,9 @@ public indirect enum TemplateShape: Sendable, Hashable {
         }
     }
 
-    private static func united(_ left: [String: TemplateShape], _ right: [String: TemplateShape]) -> TemplateShape? {
+    private static func united(_ left: [String: TemplateShape], _ right: [String: TemplateShape])
+        -> TemplateShape?
+    {
         guard left.count == right.count else { return nil }
         var fields: [String: TemplateShape] = [:]
         for (name, shape) in left {
@@ -100,7 +117,7 @@ public indirect enum TemplateShape: Sendable, Hashable {
         case .null: return .nullable(.never)
         case .bool: return .bool
         case .int, .number: return .number
-        case .string(let text): return .choice([text])
+        case .string: return .string
         case .reference: return .reference
         case .list(let items): return .list(union(of: items.map(literal)))
         case .map(let map):
@@ -121,11 +138,13 @@ extension TemplateShape {
             return nil
         case (.nullable(let shape), _): return shape.mismatch(with: value, at: path)
         case (.choice(let choices), .string(let text)):
-            return choices.contains(text) ? nil : "\(path) is \"\(text)\", none of \(choices.joined(separator: ", "))"
+            return choices.contains(text)
+                ? nil : "\(path) is \"\(text)\", none of \(choices.joined(separator: ", "))"
         case (.list(let shape), .list(let items)):
             return first(items.enumerated().lazy.map { shape.mismatch(with: $1, at: "\(path)[\($0)]") })
         case (.map(let shape), .map(let map)):
-            return first(map.entries.lazy.map { shape.mismatch(with: $0.value, at: "\(path)[\"\($0.key.text)\"]") })
+            return first(
+                map.entries.lazy.map { shape.mismatch(with: $0.value, at: "\(path)[\"\($0.key.text)\"]") })
         case (.record(let fields), .map(let map)):
             if let surplus = map.keys.first(where: { fields[$0] == nil }) {
                 return "\(path) has a field \"\(surplus)\" that its shape does not know"

@@ -5,7 +5,8 @@ import TemplateEngine
 enum EnvironmentFields {
     typealias Subject = (environment: EnvironmentModel, system: SystemModel)
 
-    static func record(spec: TemplateShape, service: TemplateShape, network: TemplateShape) -> Record<Subject> {
+    static func record(spec: TemplateShape, service: TemplateShape, network: TemplateShape) -> Record<Subject>
+    {
         Record([
             .text("name") { $0.environment.name },
             .text("short_name") { $0.environment.shortName },

@@ -14,7 +14,9 @@ enum FeatureFields {
         .flag("certificate_replicas") { $0.certificateRegions.count > 1 },
         .flag("https") { $0.hasCertificate && $0.hasALB },
         .flag("cdn") { $0.hasCDN },
-        .flag("cloudfront_ingress") { $0.hasCDN && $0.spec.at("load_balancer")?.text("ingress") == "cloudfront" },
+        .flag("cloudfront_ingress") {
+            $0.hasCDN && $0.spec.at("load_balancer")?.text("ingress") == "cloudfront"
+        },
         .flag("ingress_cidrs") { model in
             model.services.contains { $0.isOnNLB }
                 || !(model.hasCDN && model.spec.at("load_balancer")?.text("ingress") == "cloudfront")
@@ -34,7 +36,9 @@ enum FeatureFields {
         .flag("default_codedeploy") { $0.defaultService?.isBlueGreen ?? false },
         .flag("routed") { some($0) { $0.isRouted } },
         .flag("nlb") { model in model.services.contains { $0.isOnNLB } },
-        .flag("nlb_tls") { model in model.services.contains { $0.isOnNLB && $0.spec.text("protocol") == "TLS" } },
+        .flag("nlb_tls") { model in
+            model.services.contains { $0.isOnNLB && $0.spec.text("protocol") == "TLS" }
+        },
         .flag("nlb_udp") { model in
             model.services.contains { $0.isOnNLB && $0.spec.text("protocol").contains("UDP") }
         },
@@ -99,7 +103,9 @@ enum FeatureFields {
         .flag("database_global") { $0.spec.at("database")?.text("mode") == "global" },
         .flag("database_password") { $0.spec.at("database")?.text("mode") == "global" },
         .flag("cache") { $0.spec.at("cache") != nil },
-        .flag("storage_replication") { $0.secondary != nil && ($0.spec.at("storage")?.holds("replicate") ?? false) },
+        .flag("storage_replication") {
+            $0.secondary != nil && ($0.spec.at("storage")?.holds("replicate") ?? false)
+        },
         .flag("registry") { $0.spec.at("registry") != nil },
         .flag("backend") { $0.spec.at("backend") != nil },
         .flag("write_only_secrets") { $0.spec.isOn("terraform", "write_only_secrets") },
@@ -110,7 +116,8 @@ enum FeatureFields {
         .flag("slack") { $0.spec.at("notifications", "slack") != nil },
         .flag("backup") { $0.spec.isOn("backup", "enabled") },
         .flag("backup_copy") {
-            $0.spec.isOn("backup", "enabled") && $0.spec.isOn("backup", "copy_to_secondary") && $0.secondary != nil
+            $0.spec.isOn("backup", "enabled") && $0.spec.isOn("backup", "copy_to_secondary")
+                && $0.secondary != nil
         },
         .flag("dashboard") { $0.spec.isOn("monitoring", "dashboard") },
         .flag("cost") { $0.spec.at("cost", "monthly_limit_usd") != nil },
@@ -118,9 +125,13 @@ enum FeatureFields {
         .flag("guardduty") { $0.anySpec { $0.isOn("security", "guardduty") } },
         .flag("config") { $0.anySpec { $0.isOn("security", "config") } },
         .flag("security") { model in
-            ["cloudtrail", "guardduty", "config"].contains { name in model.anySpec { $0.isOn("security", name) } }
+            ["cloudtrail", "guardduty", "config"].contains { name in
+                model.anySpec { $0.isOn("security", name) }
+            }
         },
-        .flag("account_owner") { $0.spec.at("registry") != nil || $0.spec.at("cost", "monthly_limit_usd") != nil },
+        .flag("account_owner") {
+            $0.spec.at("registry") != nil || $0.spec.at("cost", "monthly_limit_usd") != nil
+        },
         .flag("account_data") { needsAccount($0) },
         .flag("global") { $0.spec.at("dns") != nil || $0.needsUSEast1 || $0.spec.at("registry") != nil },
         .flag("passwords") { model in
@@ -156,7 +167,9 @@ enum FeatureFields {
         model.services.contains { service in
             service.spec.sortedMembers("secrets").contains { $0.value.at("parameter") != nil }
                 || service.spec.sortedMembers("permissions").contains { statement in
-                    statement.value.texts("resources").contains { $0.contains("{account}") || $0.hasPrefix("table:") }
+                    statement.value.texts("resources").contains {
+                        $0.contains("{account}") || $0.hasPrefix("table:")
+                    }
                 }
         }
     }

@@ -28,7 +28,8 @@ struct SecretReference {
             }
             if let name = value.at("parameter")?.string {
                 let bare = name.hasPrefix("/") ? String(name.dropFirst()) : name
-                return SecretReference(variable: member.key, kind: "parameter", name: bare, id: "", suffix: "")
+                return SecretReference(
+                    variable: member.key, kind: "parameter", name: bare, id: "", suffix: "")
             }
             return SecretReference(variable: member.key, kind: "database", name: "", id: "", suffix: key)
         }

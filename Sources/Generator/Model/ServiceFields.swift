@@ -30,7 +30,8 @@ enum ServiceFields {
     private static let targetGroup = Record<ServiceModel.TargetGroup>([
         .text("key") { $0.key },
         .text("variant") { $0.variant },
-        Field("direct_priority", .nullable(.number)) { group in group.directPriority.map { .int($0) } ?? .null },
+        Field("direct_priority", .nullable(.number)) { group in group.directPriority.map { .int($0) } ?? .null
+        },
     ])
 
     /// What a variable file sees of a service in one environment: its completed spec there, and its rules.

@@ -66,8 +66,10 @@ struct ServiceModel {
         ["current"] + (hasCanary ? ["canary"] : []) + (isBlueGreen ? ["alternate"] : [])
     }
 
-    /// Gives every target group a priority of 49000 to 49999 that depends on its key, not on its position, so
-    /// that a new service renumbers nothing. Keys that fall on one number move on to the next free one.
+    /// Gives every target group a priority of 49000 to 49999.
+    ///
+    /// It depends on the key of the group, not on its position, so that a new service renumbers nothing. Keys
+    /// that fall on one number move on to the next free one.
     private static func assignDirectPriorities(_ services: inout [ServiceModel]) {
         var taken = Set<Int>()
         let keys = services.flatMap(\.targetGroups).filter { $0.variant != "alternate" }.map(\.key)
