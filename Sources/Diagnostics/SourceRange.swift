@@ -9,6 +9,7 @@ public struct SourceRange: Hashable, Sendable {
     /// The byte after the last one; equal to `start` for a place between two bytes.
     public var end: Int32
 
+    @inlinable
     package init(file: FileID, start: Int, end: Int) {
         self.file = file
         self.start = Int32(start)

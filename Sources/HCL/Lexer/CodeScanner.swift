@@ -1,20 +1,28 @@
 extension Scanner {
     /// Scans bodies and expressions up to the end of the file or of the frame.
     mutating func scanCode() {
+        let text = text
+        let classes = classes
         while position < text.count {
             let start = position
             let first = text[start]
-            if classes[Int(first)] & ByteClass.identifierPart != 0, first != UInt8(ascii: "-") {
-                if first <= UInt8(ascii: "9"), first >= UInt8(ascii: "0") {
-                    scanNumber()
-                } else {
-                    scanIdentifier()
-                }
+            let isWord = classes[Int(first)] & ByteClass.identifierPart != 0 && first != UInt8(ascii: "-")
+            if isWord, first > UInt8(ascii: "9") {
+                let end = runs.endOfIdentifier(from: start + 1)
+                // A letter outside of ASCII may follow.
+                position = end < text.count && text[end] >= 0x80 ? endOfIdentifier(from: end) : end
+                add(.identifier, from: start)
+                continue
+            }
+            if isWord {
+                scanNumber()
                 continue
             }
             position += 1
             switch first {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+            case UInt8(ascii: " "), UInt8(ascii: "\t"):
+                // Mostly it is a single one.
+                if byte(position) == UInt8(ascii: " ") { position = runs.endOfSpaces(from: position) }
             case UInt8(ascii: "\n"): add(.newline, from: start)
             case UInt8(ascii: "\""):
                 add(.openQuote, from: start)
@@ -100,12 +108,6 @@ extension Scanner {
         return false
     }
 
-    private mutating func scanIdentifier() {
-        let start = position
-        position = endOfIdentifier(from: start)
-        add(.identifier, from: start)
-    }
-
     /// The end of an identifier of which the bytes before `offset` are known to be good.
     private func endOfIdentifier(from start: Int) -> Int {
         var offset = start
@@ -172,7 +174,7 @@ extension Scanner {
 
     /// A comment to the end of the line, which it includes.
     private mutating func scanLineComment(from start: Int) {
-        while position < text.count, text[position] != UInt8(ascii: "\n") { position += 1 }
+        position = runs.endOfLine(from: position)
         if position < text.count { position += 1 }
         add(.comment, from: start)
     }

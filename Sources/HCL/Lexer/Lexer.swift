@@ -10,12 +10,22 @@ public enum Lexer {
     /// parser's to report. Never fails, whatever the bytes are.
     public static func tokens(of bytes: [UInt8], file: FileID) -> (tokens: [Token], diagnostics: [Diagnostic])
     {
-        guard bytes.count < Int32.max else { return tooLarge(file: file) }
+        withTokens(of: bytes, file: file) { tokens, diagnostics in (Array(tokens), diagnostics) }
+    }
+
+    /// Hands over the tokens of a file where they lie, which spares a copy of them.
+    static func withTokens<Result>(
+        of bytes: [UInt8], file: FileID, _ body: (UnsafeBufferPointer<Token>, [Diagnostic]) -> Result
+    ) -> Result {
+        guard bytes.count < Int32.max else {
+            let (tokens, diagnostics) = tooLarge(file: file)
+            return tokens.withUnsafeBufferPointer { body($0, diagnostics) }
+        }
         return bytes.withUnsafeBufferPointer { text in
             ByteClass.table.withUnsafeBufferPointer { classes in
                 var scanner = Scanner(text: text, classes: classes, file: file)
                 scanner.scan()
-                return (scanner.tokens, scanner.diagnostics)
+                return body(scanner.tokens.contents, scanner.diagnostics)
             }
         }
     }
@@ -30,7 +40,7 @@ public enum Lexer {
 }
 
 /// The state of the lexer within one file.
-struct Scanner {
+struct Scanner: ~Copyable {
     /// A construct that the lexer stands in, with the rules that hold there.
     struct Frame {
         enum Kind { case code, quotes, heredoc }
@@ -52,10 +62,11 @@ struct Scanner {
 
     let text: UnsafeBufferPointer<UInt8>
     let classes: UnsafeBufferPointer<UInt8>
+    let runs: ByteRun
     let file: FileID
 
     var position = 0
-    var tokens: [Token] = []
+    var tokens: Pile<Token>
 
     /// The constructs around `position`, outermost first; the first is the file itself and is never left.
     var frames = [Frame(kind: .code, start: 0)]
@@ -68,9 +79,10 @@ struct Scanner {
     init(text: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>, file: FileID) {
         self.text = text
         self.classes = classes
+        runs = ByteRun(text: text, classes: classes)
         self.file = file
         // Real files need a token for every five or six bytes.
-        tokens.reserveCapacity(text.count / 5 + 16)
+        tokens = Pile(capacity: text.count / 5 + 16)
     }
 
     mutating func scan() {
@@ -89,7 +101,7 @@ struct Scanner {
     /// Adds the token that starts at `start` and ends at the current position.
     @inline(__always)
     mutating func add(_ kind: Token.Kind, from start: Int) {
-        tokens.append(Token(kind: kind, start: start, end: position))
+        tokens.push(Token(kind: kind, start: start, end: position))
     }
 
     /// The byte at an offset, or NUL behind the end.

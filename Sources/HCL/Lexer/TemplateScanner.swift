@@ -3,11 +3,9 @@ extension Scanner {
     mutating func scanQuotes() {
         let start = position
         while position < text.count {
+            position = runs.endOfPlainQuotedText(from: position)
+            guard position < text.count else { break }
             let byte = text[position]
-            if classes[Int(byte)] & ByteClass.plainInQuotes != 0 {
-                position += 1
-                continue
-            }
             switch byte {
             case UInt8(ascii: "\""):
                 addText(.quotedText, from: start)
@@ -27,11 +25,12 @@ extension Scanner {
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 addText(.quotedText, from: start)
                 return leaveQuotesAtLineEnd()
-            default:
+            case 0x80...:
                 guard let length = characterLength(at: position) else {
                     return addBroken(.quotedText, from: start)
                 }
                 position += length
+            default: position += 1
             }
         }
         addText(.quotedText, from: start)
@@ -43,11 +42,9 @@ extension Scanner {
         if frames[frames.count - 1].isAtLineStart, closeHeredoc() { return }
         let start = position
         while position < text.count {
+            position = runs.endOfPlainHeredocText(from: position)
+            guard position < text.count else { break }
             let byte = text[position]
-            if classes[Int(byte)] & ByteClass.plainInHeredoc != 0 {
-                position += 1
-                continue
-            }
             switch byte {
             case UInt8(ascii: "\n"): return endHeredocLine(1, from: start)
             case UInt8(ascii: "\r"):
@@ -59,11 +56,12 @@ extension Scanner {
                     frames[frames.count - 2].isAtLineStart = false
                     return
                 }
-            default:
+            case 0x80...:
                 guard let length = characterLength(at: position) else {
                     return addBroken(.heredocText, from: start)
                 }
                 position += length
+            default: position += 1
             }
         }
         addText(.heredocText, from: start)

@@ -10,32 +10,37 @@ struct AttributeNames {
     /// All names of a large body, where to compare them one by one would take long.
     private var names: [String: SourceRange]?
 
-    /// Notes a name, of which the attribute is the last of `items`.
+    /// Notes the name of an attribute that comes behind the items of a body, which lie on a pile from an index on.
     ///
     /// - Returns: The range of the same name where it was noted before.
     mutating func insert(
-        _ name: SourceRange, text: UnsafeBufferPointer<UInt8>, items: [Body.Item]
+        _ name: SourceRange, text: UnsafeBufferPointer<UInt8>, items: borrowing Pile<Body.Item>,
+        from bottom: Int
     ) -> SourceRange? {
         count += 1
-        if count > 64 { return insertIntoLarge(name, text: text, items: items) }
-        let bit = UInt64(1) << UInt64(Self.hash(text[name.bytes]) & 63)
+        if count > 64 { return insertIntoLarge(name, text: text, items: items, from: bottom) }
+        let bit = UInt64(1) << UInt64(Self.hash(text, name.bytes) & 63)
         guard bits & bit != 0 else {
             bits |= bit
             return nil
         }
         let letters = text[name.bytes]
-        for case .attribute(let other) in items.dropLast()
-        where text[other.nameRange.bytes].elementsEqual(letters) { return other.nameRange }
+        for index in bottom..<items.count {
+            guard case .attribute(let other) = items[index] else { continue }
+            if text[other.nameRange.bytes].elementsEqual(letters) { return other.nameRange }
+        }
         return nil
     }
 
     private mutating func insertIntoLarge(
-        _ name: SourceRange, text: UnsafeBufferPointer<UInt8>, items: [Body.Item]
+        _ name: SourceRange, text: UnsafeBufferPointer<UInt8>, items: borrowing Pile<Body.Item>,
+        from bottom: Int
     ) -> SourceRange? {
         var names = self.names ?? [:]
         self.names = nil
         if names.isEmpty {
-            for case .attribute(let other) in items.dropLast() {
+            for index in bottom..<items.count {
+                guard case .attribute(let other) = items[index] else { continue }
                 let word = ConfigText.text(text, other.nameRange)
                 if names[word] == nil { names[word] = other.nameRange }
             }
@@ -47,10 +52,13 @@ struct AttributeNames {
         return earlier
     }
 
-    private static func hash(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        for letter in letters { hash = (hash ^ UInt32(letter)) &* 16_777_619 }
-        return hash ^ hash >> 15
+    /// A number that differs for most names; it need not look at all letters.
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> UInt32 {
+        let first = UInt32(text[name.lowerBound])
+        let middle = UInt32(text[(name.lowerBound + name.upperBound) / 2])
+        let last = UInt32(text[name.upperBound - 1])
+        let hash = (first &* 31 &+ middle) &* 31 &+ last &* 7 &+ UInt32(name.count)
+        return hash ^ hash >> 6
     }
 }
 

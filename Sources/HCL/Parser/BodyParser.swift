@@ -9,7 +9,7 @@ extension Parser {
 
     /// Reads attributes and blocks up to the token that ends the body, which stays the current one.
     private mutating func parseItems(until end: Token.Kind, opening: SourceRange) -> [Body.Item] {
-        var items: [Body.Item] = []
+        let bottom = items.count
         var names = AttributeNames()
         let mistakesBefore = mistakes
         while kind != end {
@@ -18,8 +18,10 @@ extension Parser {
             case .identifier:
                 let first = index
                 if let item = parseItem() {
-                    items.append(item)
-                    if case .attribute(let attribute) = item { checkName(of: attribute, in: items, &names) }
+                    if case .attribute(let attribute) = item {
+                        checkName(of: attribute, from: bottom, &names)
+                    }
+                    items.push(item)
                 }
                 if isBroken { recover(from: first) }
             case .endOfFile:
@@ -28,11 +30,11 @@ extension Parser {
                         "unclosed-block", "the block that is opened here is not closed", at: opening,
                         help: "close it with \"}\"; a brace may also be wrong further down")
                 }
-                return items
+                return items.take(from: bottom)
             default: skipStrayToken()
             }
         }
-        return items
+        return items.take(from: bottom)
     }
 
     /// Reports a token that starts no item, and goes on behind the line.
@@ -103,9 +105,11 @@ extension Parser {
     }
 
     private mutating func checkName(
-        of attribute: Attribute, in items: [Body.Item], _ names: inout AttributeNames
+        of attribute: Attribute, from bottom: Int, _ names: inout AttributeNames
     ) {
-        guard let earlier = names.insert(attribute.nameRange, text: text, items: items) else { return }
+        guard let earlier = names.insert(attribute.nameRange, text: text, items: items, from: bottom) else {
+            return
+        }
         let name = ConfigText.text(text, attribute.nameRange)
         report(
             "duplicate-argument", "the argument \"\(name)\" is set more than once", at: attribute.nameRange,

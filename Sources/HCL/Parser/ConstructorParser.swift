@@ -8,13 +8,14 @@ extension Parser {
         newlinesMatter = false
         advance()
         if isAt(.for) { return parseFor(from: start, makesObject: false, newlinesMatterOutside: outer) }
-        var items: [Expression] = []
+        let bottom = expressions.count
         while kind != .closeBracket, !isBroken {
             if kind == .endOfFile {
                 failAtEnd(openedAt: start)
                 break
             }
-            items.append(parseExpression())
+            let item = parseExpression()
+            expressions.push(item)
             if isBroken || kind == .closeBracket { break }
             if kind == .comma {
                 advance()
@@ -24,6 +25,7 @@ extension Parser {
         }
         newlinesMatter = outer
         if !isBroken { advance() }
+        let items = expressions.take(from: bottom)
         return .tuple(TupleConstructor(items: items, range: range(from: start)))
     }
 
@@ -38,7 +40,7 @@ extension Parser {
             settle()
             return parseFor(from: start, makesObject: true, newlinesMatterOutside: outer)
         }
-        var items: [ObjectConstructor.Item] = []
+        let bottom = objectItems.count
         while !isBroken {
             if kind == .newline {
                 advance()
@@ -50,7 +52,7 @@ extension Parser {
                 break
             }
             guard let item = parseObjectItem(from: start) else { break }
-            items.append(item)
+            objectItems.push(item)
             if isBroken || kind == .closeBrace { break }
             if kind == .comma || kind == .newline {
                 advance()
@@ -61,6 +63,7 @@ extension Parser {
         }
         newlinesMatter = outer
         if !isBroken { advance() }
+        let items = objectItems.take(from: bottom)
         return .object(ObjectConstructor(items: items, range: range(from: start)))
     }
 

@@ -91,11 +91,12 @@ extension Parser {
     /// - Returns: The directive where it is one that ends or divides the one around it.
     mutating func parseDirectiveContent(
         _ opening: (directive: Directive, range: SourceRange), in outer: OpenDirective?,
-        into parts: inout [TemplatePart], _ context: inout TemplateContext
+        _ context: inout TemplateContext
     ) -> Directive? {
         switch opening.directive {
         case .ifStart(let condition):
-            parts.append(parseIf(condition, opening.range, &context))
+            let directive = parseIf(condition, opening.range, &context)
+            parts.push(directive)
         case .forStart(let key, let value, let collection):
             let open = OpenDirective(
                 name: "for", closer: "endfor", allowsElse: false, range: opening.range)
@@ -103,7 +104,7 @@ extension Parser {
             let directive = ForDirective(
                 keyNameRange: key, valueNameRange: value, collection: collection, parts: content.parts,
                 range: range(from: Int(opening.range.start)))
-            parts.append(.forDirective(directive))
+            parts.push(.forDirective(directive))
         case .else, .endif, .endfor:
             let name = opening.directive.name
             if let outer, name == outer.closer || (name == "else" && outer.allowsElse) {

@@ -229,34 +229,33 @@ extension Parser {
 
     /// Reads arguments up to the closing parenthesis, which stays the current token.
     private mutating func parseArguments(of name: SourceRange) -> ([Expression], SourceRange?) {
-        var arguments: [Expression] = []
-        while kind != .closeParenthesis {
+        let bottom = expressions.count
+        var ellipsis: SourceRange?
+        while kind != .closeParenthesis, !isBroken {
             if kind == .endOfFile {
                 failAtEnd(openedAt: Int(name.end))
-                return (arguments, nil)
+                break
             }
-            arguments.append(parseExpression())
-            if isBroken { return (arguments, nil) }
+            let argument = parseExpression()
+            expressions.push(argument)
+            if isBroken { break }
             switch kind {
             case .closeParenthesis: break
             case .comma: advance()
             case .ellipsis:
-                let ellipsis = currentRange
+                ellipsis = currentRange
                 advance()
                 if kind != .closeParenthesis {
                     fail(
                         "misplaced-ellipsis", "only the last argument of a call can be spread with \"...\"",
                         at: kind == .invalid ? nil : ellipsis)
                 }
-                return (arguments, ellipsis)
             case .endOfFile:
                 fail("unclosed-call", "the call that starts here has no closing parenthesis", at: name)
-                return (arguments, nil)
             default:
                 fail("missing-comma", "\",\" or \")\" is expected here, not \(found)")
-                return (arguments, nil)
             }
         }
-        return (arguments, nil)
+        return (expressions.take(from: bottom), ellipsis)
     }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// An error sets `isBroken`; every function then returns what it has, and the body goes on behind the item
 /// (`recover`). So a mistake is told once, and its neighbours are read as if it were not there.
-struct Parser {
+struct Parser: ~Copyable {
     /// How deeply brackets, blocks and operators may nest.
     ///
     /// Terraform itself has no limit but its memory; people need about ten.
@@ -39,6 +39,13 @@ struct Parser {
 
     var depth = 0
     var diagnostics: [Diagnostic] = []
+
+    // What is being collected for the lists of the tree.
+    var items = Pile<Body.Item>(capacity: 16)
+    var expressions = Pile<Expression>(capacity: 16)
+    var objectItems = Pile<ObjectConstructor.Item>(capacity: 16)
+    var steps = Pile<TraversalStep>(capacity: 16)
+    var parts = Pile<TemplatePart>(capacity: 16)
 
     init(text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, file: FileID) {
         self.text = text
@@ -107,9 +114,13 @@ struct Parser {
     }
 
     /// Goes one level deeper; false, with a diagnostic, where that is too deep.
+    @inline(__always)
     mutating func enter() -> Bool {
         depth += 1
-        guard depth > Self.maximumDepth else { return true }
+        return depth <= Self.maximumDepth || failDepth()
+    }
+
+    private mutating func failDepth() -> Bool {
         fail(
             "nesting-too-deep", "expressions and blocks are nested more than \(Self.maximumDepth) deep here",
             at: currentRange, help: "give parts of the expression names of their own as local values")

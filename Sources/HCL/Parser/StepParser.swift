@@ -12,22 +12,22 @@ extension Parser {
 
     /// Reads steps of a traversal as far as they go.
     mutating func parseSteps() -> [TraversalStep] {
-        var steps: [TraversalStep] = []
-        steps.reserveCapacity(2)
+        let bottom = steps.count
         var isInAttributeSplat = false
         while !isBroken {
-            switch kind {
-            case .dot:
-                guard let step = parseDotStep(isInAttributeSplat: isInAttributeSplat) else { return steps }
+            if kind == .dot {
+                guard let step = parseDotStep(isInAttributeSplat: isInAttributeSplat) else { break }
                 if case .attributeSplat = step { isInAttributeSplat = true }
-                steps.append(step)
-            case .openBracket:
+                steps.push(step)
+            } else if kind == .openBracket {
                 isInAttributeSplat = false
-                steps.append(parseBracketStep())
-            default: return steps
+                let step = parseBracketStep()
+                steps.push(step)
+            } else {
+                break
             }
         }
-        return steps
+        return steps.take(from: bottom)
     }
 
     private mutating func parseDotStep(isInAttributeSplat: Bool) -> TraversalStep? {

@@ -68,29 +68,30 @@ extension Parser {
     mutating func parseParts(
         in directive: OpenDirective?, _ context: inout TemplateContext
     ) -> (parts: [TemplatePart], end: Directive?) {
-        var parts: [TemplatePart] = []
+        let bottom = parts.count
         while !isBroken {
             switch kind {
-            case .quotedText, .heredocText: parseText(into: &parts, &context)
+            case .quotedText, .heredocText: parseText(&context)
             case .openInterpolation:
-                parts.append(parseInterpolation(&context))
+                let interpolation = parseInterpolation(&context)
+                parts.push(interpolation)
                 context.indentation?.passSequence()
             case .openDirective:
                 let opening = parseDirective(&context)
                 if isBroken { break }
                 context.indentation?.passSequence()
-                if let end = parseDirectiveContent(opening, in: directive, into: &parts, &context) {
-                    return (parts, end)
+                if let end = parseDirectiveContent(opening, in: directive, &context) {
+                    return (parts.take(from: bottom), end)
                 }
             case .invalid where tokens[index].end > tokens[index].start: advance()
             case context.closer:
                 if let directive { failUnclosed(directive) }
-                return (parts, nil)
+                return (parts.take(from: bottom), nil)
             default:
                 failUnterminated(context)
             }
         }
-        return (parts, nil)
+        return (parts.take(from: bottom), nil)
     }
 
     private mutating func failUnclosed(_ directive: OpenDirective) {
@@ -118,7 +119,7 @@ extension Parser {
     }
 
     /// Reads a token of text.
-    private mutating func parseText(into parts: inout [TemplatePart], _ context: inout TemplateContext) {
+    private mutating func parseText(_ context: inout TemplateContext) {
         let token = tokens[index]
         if !context.isHeredoc { checkEscapes(token) }
         var part = TemplateText(range: range(of: token), isQuoted: !context.isHeredoc)
@@ -128,7 +129,7 @@ extension Parser {
         if kind == .openInterpolation || kind == .openDirective { part.trimsEnd = tokens[index].trims }
         for var piece in pieces(of: part) {
             context.indentation?.pass(&piece, text: text)
-            parts.append(.text(piece))
+            parts.push(.text(piece))
         }
     }
 

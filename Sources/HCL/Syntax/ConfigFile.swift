@@ -24,21 +24,26 @@ public struct ConfigFile: Sendable {
     /// Broken input gives a tree too, with `.invalid` where an expression could not be read, and a diagnostic for
     /// each mistake. Without errors among the diagnostics the tree is complete.
     public static func parse(_ bytes: [UInt8], file: FileID) -> (ConfigFile, [Diagnostic]) {
-        let (tokens, lexerDiagnostics) = Lexer.tokens(of: bytes, file: file)
-        return parse(bytes, tokens: tokens, lexerDiagnostics: lexerDiagnostics, file: file)
+        Lexer.withTokens(of: bytes, file: file) { tokens, diagnostics in
+            parse(bytes, tokens, lexerDiagnostics: diagnostics, file: file)
+        }
     }
 
     /// Reads a whole file whose tokens are known already, so that a formatter need not cut them twice.
     public static func parse(
         _ bytes: [UInt8], tokens: [Token], lexerDiagnostics: [Diagnostic], file: FileID
     ) -> (ConfigFile, [Diagnostic]) {
+        tokens.withUnsafeBufferPointer { parse(bytes, $0, lexerDiagnostics: lexerDiagnostics, file: file) }
+    }
+
+    private static func parse(
+        _ bytes: [UInt8], _ tokens: UnsafeBufferPointer<Token>, lexerDiagnostics: [Diagnostic], file: FileID
+    ) -> (ConfigFile, [Diagnostic]) {
         bytes.withUnsafeBufferPointer { text in
-            tokens.withUnsafeBufferPointer { tokens in
-                var parser = Parser(text: text, tokens: tokens, file: file)
-                let body = parser.parseFile()
-                let diagnostics = Self.inOrder(lexerDiagnostics + parser.diagnostics)
-                return (ConfigFile(file: file, bytes: bytes, body: body), diagnostics)
-            }
+            var parser = Parser(text: text, tokens: tokens, file: file)
+            let body = parser.parseFile()
+            let diagnostics = Self.inOrder(lexerDiagnostics + parser.diagnostics)
+            return (ConfigFile(file: file, bytes: bytes, body: body), diagnostics)
         }
     }
 
@@ -46,9 +51,8 @@ public struct ConfigFile: Sendable {
     ///
     /// `bytes` holds nothing else; newlines may stand around it.
     public static func parseExpression(_ bytes: [UInt8], file: FileID) -> (Expression, [Diagnostic]) {
-        let (tokens, lexerDiagnostics) = Lexer.tokens(of: bytes, file: file)
-        return bytes.withUnsafeBufferPointer { text in
-            tokens.withUnsafeBufferPointer { tokens in
+        Lexer.withTokens(of: bytes, file: file) { tokens, lexerDiagnostics in
+            bytes.withUnsafeBufferPointer { text in
                 var parser = Parser(text: text, tokens: tokens, file: file)
                 let expression = parser.parseLoneExpression()
                 return (expression, Self.inOrder(lexerDiagnostics + parser.diagnostics))
