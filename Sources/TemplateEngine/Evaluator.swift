@@ -11,7 +11,7 @@ struct Evaluator {
 
     /// Loop variables and arguments of includes, innermost last.
     private var locals: [(name: TemplateMap.Name, value: TemplateValue)] = []
-    private var loops: [(index: Int, count: Int)] = []
+    private(set) var loops: [(index: Int, count: Int)] = []
 
     /// More diagnostics of one run help nobody.
     private static let maximumDiagnostics = 50
@@ -150,13 +150,10 @@ struct Evaluator {
         }
         switch (value, index) {
         case (.map(let map), .string(let key)):
-            if let element = map[key] { return element }
-            report("missing-element", "the map has no key \"\(key)\"", at: template.range(of: base))
+            return map[key] ?? .null
         case (.list(let items), .int(let place)):
-            if items.indices.contains(place) { return items[place] }
-            report(
-                "missing-element", "the list has \(items.count) elements, and no element \(place)",
-                at: template.range(of: base), help: "elements are counted from 0")
+            return items.indices.contains(place) ? items[place] : .null
+        case (.list, .number): return .null
         default:
             report(
                 "wrong-type", "\(value.kindName) has no element by \(index.kindName)",
@@ -172,100 +169,6 @@ struct Evaluator {
             values.append(value)
         }
         return values
-    }
-
-    private mutating func negated(_ operand: ExpressionID, _ id: ExpressionID, _ template: Template)
-        -> TemplateValue?
-    {
-        switch value(of: operand, in: template) {
-        case .int(let number): return .int(0 &- number)
-        case .number(let digits):
-            return .number(digits.hasPrefix("-") ? String(digits.dropFirst()) : "-" + digits)
-        case .some(let value):
-            report(
-                "wrong-type", "\"-\" needs a number, this is \(value.kindName)", at: template.range(of: id))
-            return nil
-        case .none: return nil
-        }
-    }
-
-    private mutating func logical(
-        _ left: ExpressionID, _ right: ExpressionID, stopsAt stop: Bool, _ template: Template
-    ) -> TemplateValue? {
-        guard let left = value(of: left, in: template) else { return nil }
-        if left.isTrue == stop { return .bool(stop) }
-        return value(of: right, in: template).map { .bool($0.isTrue) }
-    }
-
-    private mutating func binary(
-        _ symbol: BinaryOperator, _ left: TemplateValue, _ right: TemplateValue, _ id: ExpressionID,
-        _ template: Template
-    ) -> TemplateValue? {
-        if let result = Self.result(symbol, left, right) { return result }
-        report(
-            "wrong-type",
-            "\"\(symbol.rawValue)\" cannot be applied to \(left.kindName) and \(right.kindName)",
-            at: template.range(of: id))
-        return nil
-    }
-
-    private static func result(_ symbol: BinaryOperator, _ left: TemplateValue, _ right: TemplateValue)
-        -> TemplateValue?
-    {
-        switch symbol {
-        case .equal: return .bool(left.isEqual(to: right))
-        case .notEqual: return .bool(!left.isEqual(to: right))
-        case .less: return Filter.isLess(left, right).map { .bool($0) }
-        case .greater: return Filter.isLess(right, left).map { .bool($0) }
-        case .lessEqual: return Filter.isLess(right, left).map { .bool(!$0) }
-        case .greaterEqual: return Filter.isLess(left, right).map { .bool(!$0) }
-        case .contained: return Filter.contains(right, left).map { .bool($0) }
-        case .notContained: return Filter.contains(right, left).map { .bool(!$0) }
-        case .add: return sum(left, right)
-        case .subtract:
-            guard case .int(let left) = left, case .int(let right) = right else { return nil }
-            return .int(left &- right)
-        }
-    }
-
-    private static func sum(_ left: TemplateValue, _ right: TemplateValue) -> TemplateValue? {
-        switch (left, right) {
-        case (.int(let left), .int(let right)): return .int(left &+ right)
-        case (.string(let left), .string(let right)): return .string(left + right)
-        case (.list(let left), .list(let right)): return .list(left + right)
-        default: return nil
-        }
-    }
-
-    private mutating func filtered(
-        _ filter: Filter, _ base: TemplateValue, _ arguments: [TemplateValue], _ id: ExpressionID,
-        _ template: Template
-    ) -> TemplateValue? {
-        switch filter.apply(base, arguments) {
-        case .value(let value): return value
-        case .needs(let wanted):
-            report(
-                base == .null ? "null-value" : "wrong-type",
-                "the filter \"\(filter.name)\" needs \(wanted), this is \(base.kindName)",
-                at: template.range(of: id))
-            return nil
-        }
-    }
-
-    private mutating func loopValue(_ field: LoopField, _ id: ExpressionID, _ template: Template)
-        -> TemplateValue?
-    {
-        guard let loop = loops.last else {
-            report("unknown-name", "\"loop\" stands outside of a loop", at: template.range(of: id))
-            return nil
-        }
-        switch field {
-        case .first: return .bool(loop.index == 0)
-        case .last: return .bool(loop.index == loop.count - 1)
-        case .index: return .int(loop.index + 1)
-        case .index0: return .int(loop.index)
-        case .length: return .int(loop.count)
-        }
     }
 
     // MARK: Diagnostics
@@ -290,8 +193,7 @@ struct Evaluator {
         }
     }
 
-    private mutating func report(_ id: String, _ summary: String, at range: SourceRange, help: String? = nil)
-    {
+    mutating func report(_ id: String, _ summary: String, at range: SourceRange, help: String? = nil) {
         guard diagnostics.count < Self.maximumDiagnostics else { return }
         let notes = includes.reversed().map { Diagnostic.Note("included from here", at: $0) }
         let diagnostic = Diagnostic(id: id, summary: summary, subject: range, notes: notes, help: help)

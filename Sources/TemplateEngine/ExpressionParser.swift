@@ -1,40 +1,5 @@
 import Diagnostics
 
-/// The expressions of one template, as they are parsed.
-struct ExpressionArena {
-    var expressions: [Expression] = []
-    var ranges: [Range<Int32>] = []
-    var operands: [ExpressionID] = []
-    var names: [TemplateMap.Name] = []
-    var literals: [TemplateValue] = []
-    private var nameIndexes: [String: Int32] = [:]
-
-    init() {}
-
-    mutating func add(_ expression: Expression, _ range: Range<Int>) -> ExpressionID {
-        expressions.append(expression)
-        ranges.append(Int32(range.lowerBound)..<Int32(range.upperBound))
-        return ExpressionID(expressions.count - 1)
-    }
-
-    mutating func name(_ text: String) -> Int32 {
-        if let index = nameIndexes[text] { return index }
-        names.append(TemplateMap.Name(text))
-        nameIndexes[text] = Int32(names.count - 1)
-        return Int32(names.count - 1)
-    }
-
-    mutating func literal(_ value: TemplateValue) -> Int32 {
-        literals.append(value)
-        return Int32(literals.count - 1)
-    }
-
-    mutating func operands(_ list: [ExpressionID]) -> Int32 {
-        operands.append(contentsOf: list)
-        return Int32(operands.count - list.count)
-    }
-}
-
 /// Parses what stands in one tag.
 ///
 /// Weakest first: `a if c else b`, `or`, `and`, `not`, comparisons, `+ -`, unary
@@ -45,10 +10,15 @@ struct ExpressionParser {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var token: ExpressionToken
     private var lexer: ExpressionLexer
-    private var depth = 0
+    /// How many expressions are open.
+    var depth = 0
 
     /// Nesting that no sensible tag has, and that every stack can hold.
-    private static let maximumDepth = 100
+    static let maximumDepth = 100
+
+    /// The number of tokens in one tag that the same holds for.
+    private static let maximumLength = 2000
+    private var length = 0
 
     init(file: FileID, bytes: [UInt8], range: Range<Int>) {
         self.file = file
@@ -119,77 +89,7 @@ struct ExpressionParser {
         "and", "or", "not", "in", "if", "else", "true", "false", "null", "with",
     ]
 
-    private mutating func disjunction() -> ExpressionID {
-        var left = conjunction()
-        while takeWord("or") {
-            let right = conjunction()
-            left = add(.or(left, right), from: left, to: right)
-        }
-        return left
-    }
-
-    private mutating func conjunction() -> ExpressionID {
-        var left = negation()
-        while takeWord("and") {
-            let right = negation()
-            left = add(.and(left, right), from: left, to: right)
-        }
-        return left
-    }
-
-    private mutating func negation() -> ExpressionID {
-        let start = token.range.lowerBound
-        guard takeWord("not") else { return comparison() }
-        depth += 1
-        defer { depth -= 1 }
-        guard depth < Self.maximumDepth else { return fail("the expression is nested too deeply") }
-        let operand = negation()
-        return arena.add(.not(operand), start..<end(of: operand))
-    }
-
-    private mutating func comparison() -> ExpressionID {
-        let left = sum()
-        guard let symbol = takeComparison() else { return left }
-        let right = sum()
-        return add(.binary(symbol, left, right), from: left, to: right)
-    }
-
-    private mutating func takeComparison() -> BinaryOperator? {
-        for symbol in [BinaryOperator.equal, .notEqual, .lessEqual, .greaterEqual, .less, .greater]
-        where takeSign(symbol.rawValue) {
-            return symbol
-        }
-        if takeWord("in") { return .contained }
-        guard takeWord("not") else { return nil }
-        if takeWord("in") { return .notContained }
-        report("\"in\" is expected here", at: token.range)
-        return .notContained
-    }
-
-    private mutating func sum() -> ExpressionID {
-        var left = signed()
-        while true {
-            let symbol: BinaryOperator
-            if takeSign("+") {
-                symbol = .add
-            } else if takeSign("-") {
-                symbol = .subtract
-            } else {
-                return left
-            }
-            let right = signed()
-            left = add(.binary(symbol, left, right), from: left, to: right)
-        }
-    }
-
-    private mutating func signed() -> ExpressionID {
-        let start = token.range.lowerBound
-        guard takeSign("-") else { return postfix() }
-        let operand = postfix()
-        return arena.add(.negate(operand), start..<end(of: operand))
-    }
-
-    private mutating func postfix() -> ExpressionID {
+    mutating func postfix() -> ExpressionID {
         var value = primary()
         while true {
             if takeSign(".") {
@@ -308,26 +208,30 @@ struct ExpressionParser {
     /// The end of the token before the current one.
     private var previousEnd = 0
 
-    private mutating func advance() {
+    mutating func advance() {
         previousEnd = token.range.upperBound
         token = lexer.next()
+        length += 1
+        guard length > Self.maximumLength else { return }
+        report("the tag is too long", at: token.range)
+        token = ExpressionToken(kind: .end, range: token.range)
     }
 
     private func text(of token: ExpressionToken) -> String {
         String(decoding: lexer.bytes[token.range], as: UTF8.self)
     }
 
-    private func start(of id: ExpressionID) -> Int { Int(arena.ranges[Int(id)].lowerBound) }
+    func start(of id: ExpressionID) -> Int { Int(arena.ranges[Int(id)].lowerBound) }
 
-    private func end(of id: ExpressionID) -> Int { Int(arena.ranges[Int(id)].upperBound) }
+    func end(of id: ExpressionID) -> Int { Int(arena.ranges[Int(id)].upperBound) }
 
-    private mutating func add(
+    mutating func add(
         _ expression: Expression, from first: ExpressionID, to last: ExpressionID
     ) -> ExpressionID {
         arena.add(expression, start(of: first)..<max(start(of: first), end(of: last)))
     }
 
-    private mutating func report(
+    mutating func report(
         _ summary: String, id: String = "malformed-expression", at range: Range<Int>, help: String? = nil
     ) {
         // What follows the first mistake in a tag is mostly its echo.
@@ -338,7 +242,7 @@ struct ExpressionParser {
                 subject: SourceRange(file: file, start: range.lowerBound, end: range.upperBound), help: help))
     }
 
-    private mutating func fail(
+    mutating func fail(
         _ summary: String, id: String = "malformed-expression", at range: Range<Int>? = nil,
         help: String? = nil
     ) -> ExpressionID {

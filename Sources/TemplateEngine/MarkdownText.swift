@@ -22,7 +22,12 @@ struct MarkdownText {
     /// Writes the content of a code span, where no backslash helps against a backtick.
     func writeCode(to output: inout [UInt8], inTable: Bool) {
         for byte in bytes {
-            if inTable, byte == UInt8(ascii: "|") { output.append(UInt8(ascii: "\\")) }
+            if inTable, byte == UInt8(ascii: "|") {
+                // A table reads an even number of backslashes before the bar as none.
+                let count = output.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+                output.append(
+                    contentsOf: repeatElement(UInt8(ascii: "\\"), count: count.isMultiple(of: 2) ? 1 : 2))
+            }
             output.append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : Self.isControl(byte) ? 0x20 : byte)
         }
     }

@@ -38,7 +38,7 @@ struct Parser {
         segmenter.cut()
         segments = segmenter.segments
         diagnostics = segmenter.diagnostics
-        for index in segments.indices {
+        for index in segments.indices where open.count < Self.maximumDepth {
             let segment = segments[index]
             switch segment.kind {
             case .text: append(.text, segment.range)
@@ -47,7 +47,7 @@ struct Parser {
             case .control: parseControl(segment)
             }
         }
-        for construct in open {
+        for construct in open where open.count < Self.maximumDepth {
             let word = construct.isLoop ? "for" : "if"
             report(
                 "unclosed-block", "this \"\(word)\" has no \"end\(word)\"", construct.tag,

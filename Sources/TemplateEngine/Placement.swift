@@ -25,6 +25,9 @@ struct Placements: Sendable {
         var isInline: Bool
     }
 
+    /// Nesting that no sensible set of templates has, and that every stack can hold.
+    private static let maximumDepth = 30
+
     private(set) var all: [Placement] = []
     private(set) var diagnostics: [Diagnostic] = []
     private let templates: [String: Template]
@@ -80,9 +83,18 @@ struct Placements: Sendable {
             report("recursive-include", "the template \"\(path)\" includes itself", at: include)
             return nil
         }
+        guard chain.count < Self.maximumDepth else {
+            report("too-deep", "the includes are nested more than \(Self.maximumDepth) deep", at: include)
+            return nil
+        }
         chain.append((template.path, include))
         defer { chain.removeLast() }
         return placement(of: path, from: start, isInline: isInline)
+    }
+
+    /// Reports a place where nobody can tell what a value would be.
+    mutating func report(_ problem: PlaceProblem, at range: SourceRange) {
+        report("unclear-place", problem.summary, at: range, help: problem.help)
     }
 
     /// Adds a diagnostic with the includes that lead to it.
@@ -128,10 +140,8 @@ struct PlacementWalk {
             case .output(_, let next):
                 let (place, problem) = scanner.surroundings.place(next: next)
                 placement.places[index] = place
-                if let problem {
-                    placements.report(
-                        "unclear-place", problem, at: template.range(of: node), help: Self.placeHelp)
-                }
+                let wanted = problem ?? dollarProblem(node, place)
+                if let wanted { placements.report(wanted, at: template.range(of: node)) }
             case .loop: walkLoop(index, node, &placements)
             case .choice: walkChoice(index, node, &placements)
             case .branch: break
@@ -142,7 +152,14 @@ struct PlacementWalk {
         }
     }
 
-    private static let placeHelp = "keep a name or literal and its neighbours together in one branch"
+    /// In quotes `${{` is neither an interpolation nor a plain dollar sign to the eye.
+    private func dollarProblem(_ node: Node, _ place: Place) -> PlaceProblem? {
+        let isAfterDollar = node.start > 0 && template.bytes[Int(node.start) - 1] == UInt8(ascii: "$")
+        switch place {
+        case .quoted, .heredoc: return isAfterDollar ? .dollar : nil
+        default: return nil
+        }
+    }
 
     private mutating func walkText(_ index: Int, _ node: Node, _ placements: inout Placements) {
         if scanner.surroundings.isInTemplate { placement.places[index] = .quoted }
@@ -151,7 +168,7 @@ struct PlacementWalk {
         for problem in scanner.problems {
             let range = SourceRange(
                 file: template.file, start: problem.range.lowerBound, end: problem.range.upperBound)
-            placements.report("unclear-place", problem.summary, at: range, help: Self.placeHelp)
+            placements.report(problem.problem, at: range)
         }
         scanner.problems.removeAll()
     }

@@ -24,32 +24,40 @@ public struct Renderer: Sendable {
     public mutating func render(_ path: String, values: TemplateMap) -> RenderedTemplate {
         let known = placements.diagnostics.count
         guard let index = placements.placement(of: path) else {
-            let near = nearestName(to: path, among: templates.paths)
-            let missing = Diagnostic(
-                id: "unknown-template", summary: "there is no template \"\(path)\"",
-                help: near.map { "did you mean \"\($0)\"?" })
+            let missing = Diagnostic.unknownTemplate(path, among: templates.paths)
             return RenderedTemplate(bytes: [], diagnostics: [missing])
         }
-        let found = Array(placements.diagnostics[known...]) + parseDiagnostics(of: index)
+        let found = Array(placements.diagnostics[known...]) + placements.all.parseDiagnostics(from: index)
         guard !found.hasErrors else { return RenderedTemplate(bytes: [], diagnostics: found) }
         var rendering = Rendering(placements: placements.all, values: values)
         rendering.run(index)
         return RenderedTemplate(
             bytes: rendering.writer.output, diagnostics: found + rendering.evaluator.diagnostics)
     }
+}
 
+extension [Placement] {
     /// What is wrong with the text of a template and of those it includes.
-    private func parseDiagnostics(of index: Int32) -> [Diagnostic] {
+    func parseDiagnostics(from index: Int32) -> [Diagnostic] {
         var seen: Set<Int32> = []
         var found: [Diagnostic] = []
         var waiting = [index]
         while let next = waiting.popLast() {
             guard next >= 0, seen.insert(next).inserted else { continue }
-            let placement = placements.all[Int(next)]
+            let placement = self[Int(next)]
             found += placement.template.diagnostics.filter { !found.contains($0) }
             waiting += placement.includes
         }
         return found
+    }
+}
+
+extension Diagnostic {
+    /// A template that is asked for and is not there.
+    static func unknownTemplate(_ path: String, among paths: [String]) -> Diagnostic {
+        Diagnostic(
+            id: "unknown-template", summary: "there is no template \"\(path)\"",
+            help: nearestName(to: path, among: paths).map { "did you mean \"\($0)\"?" })
     }
 }
 

@@ -156,7 +156,7 @@ struct Surroundings: Sendable, Hashable {
 // What a tag that writes a value finds, and what it leaves.
 extension Surroundings {
     /// The place of a value, after which the surroundings go on; `next` is the byte after the tag, 0 if unknown.
-    mutating func place(next: UInt8) -> (place: Place, problem: String?) {
+    mutating func place(next: UInt8) -> (place: Place, problem: PlaceProblem?) {
         switch top.kind {
         case .quoted: return (.quoted, nil)
         case .label: return labelPlace()
@@ -173,23 +173,22 @@ extension Surroundings {
         case .fence: return (.markdownFence, nil)
         case .heredoc(let marker, let stripped):
             lineHasTag = true
-            let closes =
-                lineIs(marker) ? "a value stands on a line that would end the heredoc without it" : nil
+            let closes: PlaceProblem? = lineIs(marker) ? .afterMarker : nil
             return (.heredoc(marker: marker, stripped: stripped), closes)
         case .body, .object, .forBraces, .brackets, .parentheses, .interpolation: return codePlace(next: next)
         }
     }
 
-    private mutating func labelPlace() -> (place: Place, problem: String?) {
+    private mutating func labelPlace() -> (place: Place, problem: PlaceProblem?) {
         let left = glue
         glue = .word
         guard left != .unclear else {
-            return (.unclear, "the label starts differently on different ways here")
+            return (.unclear, .mixedLabel)
         }
         return (left == .word ? .identifierPart : .identifier, nil)
     }
 
-    private mutating func codePlace(next: UInt8) -> (place: Place, problem: String?) {
+    private mutating func codePlace(next: UInt8) -> (place: Place, problem: PlaceProblem?) {
         let left = glue
         let isName = top.kind == .body && top.phase != .value
         if isName { top.phase = .header }
@@ -197,9 +196,9 @@ extension Surroundings {
         switch left {
         case .word: return (.identifierPart, nil)
         case .dot: return (.root, nil)
-        case .number: return (.unclear, "a value stands directly after a number")
-        case .value: return (.unclear, "a value stands directly after another one")
-        case .unclear: return (.unclear, "what stands before the value differs between the ways here")
+        case .number: return (.unclear, .afterNumber)
+        case .value: return (.unclear, .afterValue)
+        case .unclear: return (.unclear, .mixedNeighbours)
         case .none: break
         }
         let goesOn = SurroundingsScanner.isWordPart(next)

@@ -14,7 +14,7 @@ extension SurroundingsScanner {
             index += 1
             surroundings.pop()
         case UInt8(ascii: "\\"):
-            if index + 1 >= end { report("a backslash stands directly before a tag", index..<end) }
+            if index + 1 >= end { report(.backslash, index..<end) }
             index += 2
         case UInt8(ascii: "\n"): passNewline()
         default: index += 1

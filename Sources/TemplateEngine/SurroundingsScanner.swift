@@ -6,7 +6,7 @@ struct SurroundingsScanner {
     var lineStarts: [Int32] = []
 
     /// What is wrong with the text, and where.
-    var problems: [(range: Range<Int>, summary: String)] = []
+    var problems: [(range: Range<Int>, problem: PlaceProblem)] = []
 
     /// Heredocs that were open at the start of the template; lines of deeper ones are not moved.
     let outerHeredocs: Int
@@ -56,14 +56,14 @@ struct SurroundingsScanner {
         if surroundings.heredocDepth <= outerHeredocs { lineStarts.append(Int32(index)) }
     }
 
-    mutating func report(_ summary: String, _ range: Range<Int>) { problems.append((range, summary)) }
+    mutating func report(_ problem: PlaceProblem, _ range: Range<Int>) { problems.append((range, problem)) }
 
     // MARK: Code
 
     private mutating func scanCode() {
         let byte = bytes[index]
         if surroundings.glue == .value, Self.isWordPart(byte) || [0x2e, 0x22, 0x28].contains(byte) {
-            report("the text goes on directly after a value from another branch", index..<index + 1)
+            report(.continuedValue, index..<index + 1)
             surroundings.glue = .none
         }
         switch byte {
@@ -167,7 +167,7 @@ struct SurroundingsScanner {
             index += 1
             surroundings.pop()
         case UInt8(ascii: "\\"):
-            if index + 1 >= end { report("a backslash stands directly before a tag", index..<end) }
+            if index + 1 >= end { report(.backslash, index..<end) }
             index += 2
             surroundings.glue = .none
         case UInt8(ascii: "\n"):
@@ -227,7 +227,7 @@ struct SurroundingsScanner {
         guard index < end else { return }
         if surroundings.lineIs(marker) {
             if surroundings.lineHasTag {
-                report("the line ends the heredoc or not, as the values in it say", start..<index)
+                report(.heredocEnd, start..<index)
             }
             return surroundings.pop()
         }

@@ -10,31 +10,40 @@ extension Filter {
             text.split(separator: " ", omittingEmptySubsequences: false)
                 .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
         },
-        Filter("replace", arguments: 2...2) { value, arguments in
+        Filter(
+            "replace", arguments: 2...2,
+            signature: strings("a string and two strings as arguments", give: .string)
+        ) { value, arguments in
             guard case .string(let text) = value, case .string(let old) = arguments[0],
                 case .string(let new) = arguments[1]
             else { return .needs("a string and two strings as arguments") }
             return .value(.string(replaced(old, by: new, in: text)))
         },
-        Filter("split", arguments: 1...1) { value, arguments in
+        Filter("split", arguments: 1...1, signature: splitSignature) { value, arguments in
             guard case .string(let text) = value, case .string(let separator) = arguments[0],
                 !separator.isEmpty
             else { return .needs("a string and a separator that is not empty") }
             return .value(.list(pieces(of: text, separator: separator).map { .string($0) }))
         },
-        Filter("starts_with", arguments: 1...1) { value, arguments in
+        Filter(
+            "starts_with", arguments: 1...1,
+            signature: strings("a string and a string as argument", give: .bool)
+        ) { value, arguments in
             guard case .string(let text) = value, case .string(let start) = arguments[0] else {
                 return .needs("a string and a string as argument")
             }
             return .value(.bool(text.utf8.starts(with: start.utf8)))
         },
-        Filter("ends_with", arguments: 1...1) { value, arguments in
+        Filter(
+            "ends_with", arguments: 1...1,
+            signature: strings("a string and a string as argument", give: .bool)
+        ) { value, arguments in
             guard case .string(let text) = value, case .string(let end) = arguments[0] else {
                 return .needs("a string and a string as argument")
             }
             return .value(.bool(text.utf8.reversed().starts(with: end.utf8.reversed())))
         },
-        Filter("string") { value, _ in
+        Filter("string", signature: stringSignature) { value, _ in
             switch value {
             case .string, .int, .number, .bool: return .value(.string(value.text ?? ""))
             default: return .needs("a string, a number or a bool")
@@ -42,9 +51,31 @@ extension Filter {
         },
     ]
 
+    /// The signature of a filter whose value and arguments are strings.
+    private static func strings(_ needs: String, give result: TemplateShape) -> Signature {
+        { shape, arguments in
+            let isFine = shape.isString && arguments.allSatisfy { $0.shape.isString }
+            return isFine ? .shape(result) : .needs(needs)
+        }
+    }
+
+    /// A separator is written out, so that nobody splits at nothing.
+    private static let splitSignature: Signature = { shape, arguments in
+        guard shape.isString, case .string(let separator) = arguments.first?.literal, !separator.isEmpty
+        else {
+            return .needs("a string and a separator that is not empty")
+        }
+        return .shape(.list(.string))
+    }
+
+    private static let stringSignature: Signature = { shape, _ in
+        shape.isString || shape == .number || shape == .bool
+            ? .shape(.string) : .needs("a string, a number or a bool")
+    }
+
     /// A filter from a string to a string.
     private static func text(_ name: String, _ change: @escaping @Sendable (String) -> String) -> Filter {
-        Filter(name) { value, _ in
+        Filter(name, signature: strings("a string", give: .string)) { value, _ in
             guard case .string(let text) = value else { return .needs("a string") }
             return .value(.string(change(text)))
         }

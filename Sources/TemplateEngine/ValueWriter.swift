@@ -49,12 +49,22 @@ struct ValueWriter {
     private mutating func writeLiteral(_ value: TemplateValue) {
         switch value {
         case .null: output += "null".utf8
+        case .number(let digits) where !Self.isNumber(digits): writeQuoted(digits)
         case .bool, .int, .number: output += (value.text ?? "").utf8
         case .reference(let reference): output += reference.text.utf8
         case .string(let text): writeQuoted(text)
         case .list(let items): writeList(items, indentation: lineIndentation)
         case .map(let map): writeMap(map, indentation: lineIndentation)
         }
+    }
+
+    /// Whether a text has the form of a number.
+    private static func isNumber(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+        let digits: ClosedRange<UInt8> = 0x30...0x39
+        return (digits.contains(first) || first == UInt8(ascii: "-")) && digits.contains(last)
+            && text.utf8.allSatisfy { digits.contains($0) || Array("+-.eE".utf8).contains($0) }
+            && Double(text) != nil
     }
 
     private mutating func writeNested(_ value: TemplateValue, indentation: Int) {
@@ -114,6 +124,7 @@ struct ValueWriter {
         switch value {
         case .string(let text): writeKey(text)
         case .int: output += (value.text ?? "").utf8
+        case .number(let digits): writeQuoted(digits)
         case .null: return .null
         default: return .needs("a string")
         }
@@ -131,7 +142,7 @@ struct ValueWriter {
         case .reference(let reference) where place == .root: output += reference.text.utf8
         case .int(let number) where place == .beforeDash || (place == .identifierPart && number >= 0):
             output += String(number).utf8
-        case .number(let digits) where place == .beforeDash: output += digits.utf8
+        case .number(let digits) where place == .beforeDash && Self.isNumber(digits): output += digits.utf8
         case .string(let text):
             let isFine =
                 place == .identifierPart
@@ -145,35 +156,14 @@ struct ValueWriter {
         return nil
     }
 
-    // MARK: Text
-
-    private mutating func writeText(_ text: String, at place: Place) {
-        switch place {
-        case .quoted:
-            guardBrace(before: text.utf8.first)
-            writeQuotedContent(text)
-        case .heredoc(let marker, let stripped):
-            writeHeredoc(text, marker: marker, stripped: stripped)
-        case .lineComment, .blockComment: writeComment(text)
-        case .jsonString:
-            var writer = JSONValueWriter()
-            swap(&writer.bytes, &output)
-            writer.write(content: text)
-            swap(&writer.bytes, &output)
-        case .markdown(let isLineStart): MarkdownText(text).write(to: &output, isLineStart: isLineStart)
-        case .markdownCode(let inTable): MarkdownText(text).writeCode(to: &output, inTable: inTable)
-        case .markdownFence: MarkdownText(text).writeFenced(to: &output)
-        default: output += text.utf8
-        }
-    }
-
-    private mutating func writeQuoted(_ text: String) {
+    mutating func writeQuoted(_ text: String) {
         output.append(UInt8(ascii: "\""))
         writeQuotedContent(text)
         output.append(UInt8(ascii: "\""))
     }
 
-    private mutating func writeQuotedContent(_ text: String) {
+    /// Writes a text as it stands inside quotes.
+    mutating func writeQuotedContent(_ text: String) {
         if text.utf8.allSatisfy(Self.isPlain) {
             output += text.utf8
         } else {
@@ -189,53 +179,5 @@ struct ValueWriter {
             return false
         default: return true
         }
-    }
-
-    /// A comment goes on to the end of its line, so that nothing may end the line early.
-    private mutating func writeComment(_ text: String) {
-        for byte in text.utf8 {
-            let isControl = byte < 0x20 || byte == 0x7f
-            if byte == UInt8(ascii: "/"), output.last == UInt8(ascii: "*") {
-                output.append(UInt8(ascii: " "))
-            }
-            output.append(isControl ? UInt8(ascii: " ") : byte)
-        }
-    }
-
-    private mutating func writeHeredoc(_ text: String, marker: [UInt8], stripped: Bool) {
-        let lineStart = output.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let margin = Array(output[lineStart...].prefix { $0 == 0x20 || $0 == 0x09 })
-        var isLineStart = margin.count == output.count - lineStart
-        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, bytes) in lines.enumerated() {
-            if index > 0 {
-                output.append(UInt8(ascii: "\n"))
-                if stripped { output += margin }
-                isLineStart = true
-            }
-            let startsBlank = bytes.first == 0x20 || bytes.first == 0x09
-            let line = String(Substring(bytes))
-            if Self.couldEnd(bytes, marker) || (stripped && isLineStart && startsBlank)
-                || bytes.contains(where: Self.isControl)
-            {
-                output += "${".utf8
-                writeQuoted(line)
-                output += "}".utf8
-            } else {
-                guardBrace(before: bytes.first)
-                output += Literal.heredocContent(line).utf8
-            }
-        }
-    }
-
-    private static func isControl(_ byte: UInt8) -> Bool { byte == 0x7f || (byte < 0x20 && byte != 0x09) }
-
-    /// Whether a line of a value could be a part of the line that ends the heredoc.
-    private static func couldEnd(_ line: Substring.UTF8View, _ marker: [UInt8]) -> Bool {
-        let blanks: [UInt8] = [0x20, 0x09]
-        let start = line.drop { blanks.contains($0) }
-        let inner = Array(start.reversed().drop { blanks.contains($0) }.reversed())
-        guard !inner.isEmpty, inner.count <= marker.count else { return false }
-        return (0...marker.count - inner.count).contains { marker[$0...].starts(with: inner) }
     }
 }

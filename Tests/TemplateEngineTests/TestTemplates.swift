@@ -6,6 +6,7 @@ struct TestTemplates {
     var sources = SourceMap()
     var set = TemplateSet()
     let main: String
+    private var renderer = Renderer(TemplateSet())
 
     init(_ text: String, path: String = "main.tf.tmpl", partials: [String: String] = [:]) {
         main = path
@@ -13,11 +14,11 @@ struct TestTemplates {
             set.add(path: path, bytes: Array(text.utf8), to: &sources)
         }
         set.add(path: path, bytes: Array(text.utf8), to: &sources)
+        renderer = Renderer(set)
     }
 
     /// The rendered text, or the diagnostics as a person reads them.
-    func rendered(_ values: [String: TemplateValue] = [:]) -> String {
-        var renderer = Renderer(set)
+    mutating func rendered(_ values: [String: TemplateValue] = [:]) -> String {
         let result = renderer.render(main, values: TemplateMap(values))
         guard !result.diagnostics.isEmpty else { return String(decoding: result.bytes, as: UTF8.self) }
         return result.diagnostics.map { $0.text(in: sources) }.joined()

@@ -1,0 +1,31 @@
+/// The names that expressions may use at one point of a template, and what is known about their values.
+struct ShapeScope {
+    /// Loop variables and arguments of includes, innermost last; nil for one whose expression is wrong.
+    private(set) var locals: [(name: String, shape: TemplateShape?)] = []
+    private(set) var narrowings: Set<Narrowing> = []
+
+    /// Whether the point is inside a loop.
+    private(set) var isInLoop = false
+
+    /// Names some values; what was known of values that had these names is forgotten.
+    mutating func bind(_ names: [(String, TemplateShape?)]) {
+        let bound = Set(names.map(\.0))
+        narrowings = narrowings.filter { bound.isDisjoint(with: $0.path.roots) }
+        locals += names.map { (name: $0.0, shape: $0.1) }
+    }
+
+    /// Names the items of a loop.
+    mutating func enterLoop(_ names: [(String, TemplateShape?)]) {
+        bind(names)
+        isInLoop = true
+    }
+
+    /// Adds what a condition says.
+    mutating func assume(_ facts: [Narrowing]) { narrowings.formUnion(facts) }
+
+    /// Whether it is known that a path is not null, or not empty.
+    func knows(_ path: Narrowing.Path?, _ fact: Narrowing.Fact) -> Bool {
+        guard let path else { return false }
+        return narrowings.contains(Narrowing(path: path, fact: fact))
+    }
+}
