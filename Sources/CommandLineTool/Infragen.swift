@@ -9,6 +9,7 @@ public enum Infragen {
     static let commands: [any Command] = [
         InitCommand(),
         RenderCommand(),
+        FormatCommand(),
         HookInstallCommand(),
         HookUninstallCommand(),
         HelpCommand(),
