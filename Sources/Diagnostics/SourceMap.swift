@@ -30,6 +30,9 @@ public struct SourceMap: Sendable {
         return FileID(index: Int32(files.count - 1))
     }
 
+    /// The name that the next file will get.
+    package var nextID: FileID { FileID(index: Int32(files.count)) }
+
     /// The file of an id that this map gave out.
     public subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 }

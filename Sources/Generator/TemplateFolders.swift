@@ -33,6 +33,9 @@ public struct TemplateFolders: Sendable {
 
         /// The template that renders to something when the file is wanted; nil for always.
         var condition: String?
+
+        /// The template inside the conditions of its folder and its own.
+        var guarded: String
     }
 
     /// A folder with a manifest.
@@ -50,6 +53,9 @@ public struct TemplateFolders: Sendable {
 
     /// The folders, sorted by name.
     private(set) var folders: [Folder] = []
+
+    /// The texts that stand around templates only for their check.
+    private var guards: Set<FileID> = []
 
     /// What is wrong with the manifests and the templates.
     public private(set) var diagnostics: [Diagnostic] = []
@@ -97,7 +103,8 @@ public struct TemplateFolders: Sendable {
             let entry = manifest.files[file] ?? TemplateManifest.File()
             var output = Output(
                 template: template, path: prefix + file.dropLast(".tmpl".count), isPathTemplate: false,
-                each: entry.each)
+                each: entry.each,
+                guarded: addGuarded(template, [manifest.when, entry.when ?? "true"], shownPath, &sources))
             if let path = entry.path {
                 output.path = "\(template)/path"
                 output.isPathTemplate = true
@@ -122,6 +129,21 @@ public struct TemplateFolders: Sendable {
         return name
     }
 
+    /// Adds a template that includes another one inside some conditions, and returns its path.
+    private mutating func addGuarded(
+        _ template: String, _ conditions: [String], _ shownPath: String, _ sources: inout SourceMap
+    ) -> String {
+        let open = conditions.map { "{% if \($0) %}\n" }.joined()
+        let close = conditions.map { _ in "{% endif %}\n" }.joined()
+        let text = "\(open){% include \"\(template)\" %}\n\(close)"
+        // The ending says how values are written, as it does for the template itself.
+        let ending = template.dropLast(".tmpl".count).split(separator: ".").last ?? ""
+        let path = "\(template)/guarded.\(ending)"
+        guards.insert(sources.nextID)
+        set.add(path: path, bytes: Array(text.utf8), to: &sources, shownPath: shownPath)
+        return path
+    }
+
     private mutating func reportStrayFiles(
         of manifest: TemplateManifest, _ folder: Folder, _ shownPath: String
     ) {
@@ -134,5 +156,28 @@ public struct TemplateFolders: Sendable {
                     path: shownPath,
                     help: nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }))
         }
+    }
+
+    /// What is wrong with the templates for any spec: names and types, in the branches of every condition.
+    ///
+    /// A template is checked inside the conditions of its folder and of its own, because they say what is
+    /// there when it is rendered.
+    func check(_ fields: SystemFields) -> [Diagnostic] {
+        var checker = Checker(set)
+        var found: [Diagnostic] = []
+        let system = fields.systemScope
+        for output in folders.flatMap(\.outputs) {
+            let roots = system.merging(fields.scope(of: output.each), uniquingKeysWith: { _, own in own })
+            if output.isPathTemplate { found += checker.check(output.path, roots: roots) }
+            found += checker.check(output.guarded, roots: roots)
+        }
+        return found.map(withoutGuards)
+    }
+
+    /// A diagnostic without the notes that point into the conditions around a template.
+    private func withoutGuards(_ diagnostic: Diagnostic) -> Diagnostic {
+        var plain = diagnostic
+        plain.notes.removeAll { note in note.range.map { guards.contains($0.file) } ?? false }
+        return plain
     }
 }

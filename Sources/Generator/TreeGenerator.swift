@@ -32,7 +32,10 @@ public struct TreeGenerator: Sendable {
     ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
         var diagnostics = folders.diagnostics
         guard !diagnostics.hasErrors else { return ([], diagnostics) }
-        var planner = Planner(folders: folders, system: system, fields: SystemFields(schema: .current))
+        let fields = SystemFields(schema: .current)
+        diagnostics += folders.check(fields)
+        guard !diagnostics.hasErrors else { return ([], diagnostics) }
+        var planner = Planner(folders: folders, system: system, fields: fields)
         let plans = planner.plans()
         var files: [RenderedFile] = []
         for plan in plans {

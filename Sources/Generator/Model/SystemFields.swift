@@ -21,18 +21,27 @@ struct SystemFields {
         system = Self.systemRecord(shapes, region, environment)
     }
 
-    /// What a file per region sees beside the system: the region, its module calls, and services that know
-    /// theirs.
-    var regionScope: [String: TemplateShape] {
-        [
-            "region": region.shape,
-            "modules": RegionFields.modules.shape,
-            "services": .list(service.adding(["module": .reference])),
-        ]
+    /// What every file sees.
+    var systemScope: [String: TemplateShape] { Self.fields(of: system.shape) }
+
+    /// What a file per region or per environment sees beside the system, or in place of it.
+    func scope(of each: String?) -> [String: TemplateShape] {
+        switch each {
+        case "region":
+            [
+                "region": region.shape,
+                "modules": RegionFields.modules.shape,
+                "services": .list(service.adding(["module": .reference])),
+            ]
+        case "environment": ["environment": environment.shape]
+        default: [:]
+        }
     }
 
-    /// What a file per environment sees beside the system.
-    var environmentScope: [String: TemplateShape] { ["environment": environment.shape] }
+    private static func fields(of shape: TemplateShape) -> [String: TemplateShape] {
+        if case .record(let fields) = shape { return fields }
+        return [:]
+    }
 
     /// The values of a file per region, on top of those of the system.
     func values(of region: RegionModel, in system: SystemModel) -> TemplateMap {

@@ -1,0 +1,132 @@
+import Diagnostics
+import Foundation
+import HCL
+import Spec
+import TemplateLibrary
+import TestSupport
+import Testing
+
+@testable import Generator
+
+/// The tree that a spec renders to with the shipped templates.
+private struct Rendering {
+    var sources = SourceMap()
+    var files: [RenderedFile] = []
+    var diagnostics: [Diagnostic] = []
+
+    init(_ text: String, path: String = "spec.json", templates: [(path: String, text: String)] = []) {
+        let file = sources.add(path: path, bytes: Array(text.utf8))
+        let reading = SpecReader.read(file, in: sources)
+        diagnostics = reading.diagnostics.filter { $0.severity == .error }
+        let shipped = (ShippedTemplates.files + templates).map {
+            TemplateFolders.File(path: $0.path, bytes: Array($0.text.utf8), shownPath: $0.path)
+        }
+        let folders = TemplateFolders(shipped, sources: &sources)
+        let tree = TreeGenerator(folders).tree(of: reading, sources: &sources)
+        files = tree.files
+        diagnostics += tree.diagnostics
+    }
+
+    var messages: String { diagnostics.map { $0.text(in: sources) }.joined() }
+
+    func text(_ path: String) -> String? {
+        files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+}
+
+private let specFolder = folder() + "/Fixtures/specs"
+private let specs = (try? FileManager.default.contentsOfDirectory(atPath: specFolder))?.sorted() ?? []
+
+private func spec(_ name: String) throws -> String {
+    try String(contentsOfFile: specFolder + "/" + name, encoding: .utf8)
+}
+
+@Suite struct TreeTests {
+    @Test(arguments: specs)
+    func everyVariantRenders(name: String) throws {
+        let rendering = Rendering(try spec(name), path: name)
+        #expect(rendering.messages == "")
+        #expect(rendering.files.contains { $0.path == "terraform.tf" })
+    }
+
+    @Test(arguments: specs)
+    func whatIsRenderedIsFormatted(name: String) throws {
+        let rendering = Rendering(try spec(name), path: name)
+        for file in rendering.files where file.path.hasSuffix(".tf") || file.path.hasSuffix(".tfvars") {
+            var sources = SourceMap()
+            let id = sources.add(path: file.path, bytes: file.bytes)
+            let (formatted, diagnostics) = Formatter.format(file.bytes, file: id)
+            #expect(diagnostics.isEmpty, "\(file.path) does not parse")
+            #expect(formatted == file.bytes, "\(file.path) is not formatted")
+        }
+    }
+
+    @Test func theOrderOfKeysDoesNotShow() throws {
+        let text = try spec("everything-else.json")
+        let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        let sorted = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+        let plain = Rendering(text)
+        let reordered = Rendering(String(decoding: sorted, as: UTF8.self))
+        #expect(plain.files.map(\.path) == reordered.files.map(\.path))
+        for (left, right) in zip(plain.files, reordered.files) {
+            #expect(left.bytes == right.bytes, "\(left.path) depends on the order of the keys")
+        }
+    }
+
+    @Test func renderingTwiceGivesTheSameBytes() throws {
+        let first = Rendering(try spec("three-regions.json"))
+        let second = Rendering(try spec("three-regions.json"))
+        #expect(first.files.map(\.bytes) == second.files.map(\.bytes))
+    }
+
+    @Test func aUserTemplateTakesThePlaceOfTheShippedOne() throws {
+        let own = [(path: "root/checks.tf.tmpl", text: "# {{ project }}\nlocals {\n  mine = true\n}\n")]
+        let rendering = Rendering(try spec("one-region.json"), templates: own)
+        #expect(rendering.text("checks.tf") == "# demo\nlocals {\n  mine = true\n}\n")
+    }
+
+    @Test func aTemplateThatDoesNotParseGivesNoTree() throws {
+        let own = [(path: "root/checks.tf.tmpl", text: "locals {\n  mine =\n}\n")]
+        let rendering = Rendering(try spec("one-region.json"), templates: own)
+        #expect(rendering.diagnostics.hasErrors)
+        #expect(rendering.messages.contains("rendered by the template root/checks.tf.tmpl"))
+    }
+
+    /// A slip in a branch that this spec does not take is found all the same.
+    @Test func everyBranchOfATemplateIsChecked() throws {
+        let own = [
+            (
+                path: "root/checks.tf.tmpl",
+                text: "{% if spec.cache %}\n{{ spec.cache.nodez }} = 1\n{% endif %}\n"
+            )
+        ]
+        let rendering = Rendering(try spec("one-region.json"), templates: own)
+        #expect(rendering.messages.contains("checks.tf.tmpl:2:15: error: "))
+        #expect(rendering.messages.contains("did you mean \"nodes\"?"))
+    }
+
+    @Test(arguments: [
+        (spec: "canary-off.json", expected: "enabled            = false"),
+        (spec: "canary-10.json", expected: "percentage         = 10"),
+        (spec: "canary-100.json", expected: "desired_count      = 2"),
+    ])
+    func theCanaryIsAValue(name: String, expected: String) throws {
+        let rendering = Rendering(try spec(name))
+        #expect(rendering.text("environments/production.tfvars")?.contains(expected) == true)
+        #expect(rendering.text("services_us_east_1.tf")?.contains("web-canary") == true)
+    }
+
+    @Test func noModuleStandsWithoutNeed() throws {
+        let rendering = Rendering(try spec("fargate-only.json"))
+        let modules = Set(
+            rendering.files.compactMap { file -> String? in
+                let parts = file.path.split(separator: "/")
+                return parts.first == "modules" ? String(parts[1]) : nil
+            })
+        for absent in [
+            "database", "cdn", "cache", "application", "certificate", "dns", "functions", "pipeline",
+        ] {
+            #expect(!modules.contains(absent), "\(absent) is rendered without need")
+        }
+    }
+}
