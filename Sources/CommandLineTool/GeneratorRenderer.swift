@@ -10,12 +10,15 @@ struct GeneratorRenderer: TreeRenderer {
         var sources = SourceMap()
         let file = sources.add(path: request.specPath, bytes: request.spec)
         let reading = SpecReader.read(
-            file, in: sources, options: SpecOptions(allowsUnknownRegions: request.allowsUnknownRegions))
+            file, in: sources,
+            options: SpecOptions(
+                allowsUnknownRegions: request.allowsUnknownRegions, readFile: request.readFile))
         guard let base = reading.base, !reading.diagnostics.hasErrors else {
             return RenderedTree(files: [], diagnostics: reading.diagnostics, sources: sources)
         }
         let folders = TemplateFolders(templates(with: request.templates), sources: &sources)
-        let (files, diagnostics) = TreeGenerator(folders).tree(of: reading, sources: &sources)
+        let (files, diagnostics) = TreeGenerator(folders).tree(
+            of: reading, sources: &sources, readFile: request.readFile)
         return RenderedTree(
             files: files.map { OutputFile(path: $0.path, bytes: $0.bytes) }, outputFolder: base.output,
             diagnostics: reading.diagnostics + diagnostics, sources: sources)

@@ -41,7 +41,10 @@ struct RenderJob {
         let rendered = context.world.renderer.render(
             RenderRequest(
                 specPath: specPath == "-" ? "<stdin>" : specPath, spec: spec, templates: templates,
-                allowsUnknownRegions: arguments.isSet(RenderCommand.unknownRegion)))
+                allowsUnknownRegions: arguments.isSet(RenderCommand.unknownRegion),
+                readFile: { [files, specPath] path in
+                    try? files.read(joinedPath(parentPath(of: specPath), path), limit: Self.specLimit).get()
+                }))
         var diagnostics = rendered.diagnostics
         if arguments.isSet(RenderCommand.strict) {
             for index in diagnostics.indices { diagnostics[index].severity = .error }

@@ -8,7 +8,7 @@ package protocol TreeRenderer: Sendable {
 }
 
 /// What there is to render, and how.
-package struct RenderRequest: Sendable {
+package struct RenderRequest {
     /// The path of the spec as the user typed it, for diagnostics.
     package var specPath: String
 
@@ -21,13 +21,18 @@ package struct RenderRequest: Sendable {
     /// Whether a region that infragen does not know is left to AWS to judge.
     package var allowsUnknownRegions: Bool
 
+    /// The bytes of a file that the spec names, by its path relative to the spec; nil where there is none.
+    package var readFile: (String) -> [UInt8]?
+
     package init(
-        specPath: String, spec: [UInt8], templates: [OutputFile] = [], allowsUnknownRegions: Bool = false
+        specPath: String, spec: [UInt8], templates: [OutputFile] = [], allowsUnknownRegions: Bool = false,
+        readFile: @escaping (String) -> [UInt8]? = { _ in nil }
     ) {
         self.specPath = specPath
         self.spec = spec
         self.templates = templates
         self.allowsUnknownRegions = allowsUnknownRegions
+        self.readFile = readFile
     }
 }
 

@@ -18,13 +18,17 @@ public struct TreeGenerator: Sendable {
     /// - Parameters:
     ///   - reading: A spec without errors; one with errors gives no file.
     ///   - sources: Where rendered texts are kept for diagnostics.
+    ///   - readFile: The bytes of a file that the spec names, by its path relative to the spec.
     /// - Returns: The files, sorted by path, and what went wrong with the templates; with an error among the
     ///   diagnostics the files are not to be used.
     public func tree(
-        of reading: SpecReading, sources: inout SourceMap
+        of reading: SpecReading, sources: inout SourceMap, readFile: (String) -> [UInt8]? = { _ in nil }
     ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
         guard let base = reading.base, !reading.diagnostics.hasErrors else { return ([], []) }
-        return tree(of: SystemModel(base, reading.environments), sources: &sources)
+        let system = SystemModel(base, reading.environments)
+        let (files, diagnostics) = tree(of: system, sources: &sources)
+        let own = OwnFiles.files(of: system, read: readFile)
+        return ((files + own).sorted { $0.path < $1.path }, diagnostics)
     }
 
     private func tree(

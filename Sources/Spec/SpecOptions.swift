@@ -1,5 +1,5 @@
 /// How a spec is read.
-public struct SpecOptions: Sendable {
+public struct SpecOptions {
     /// Whether a region that infragen does not know is left to AWS to judge.
     public var allowsUnknownRegions: Bool
 
@@ -9,12 +9,12 @@ public struct SpecOptions: Sendable {
     /// The bytes of a file that the spec names, by its path relative to the spec; nil where there is none.
     ///
     /// Without the function the rules about such files are not checked.
-    public var readFile: (@Sendable (String) -> [UInt8]?)?
+    public var readFile: ((String) -> [UInt8]?)?
 
     /// Makes options; the defaults are those of the command line.
     public init(
         allowsUnknownRegions: Bool = false, isStrict: Bool = false,
-        readFile: (@Sendable (String) -> [UInt8]?)? = nil
+        readFile: ((String) -> [UInt8]?)? = nil
     ) {
         self.allowsUnknownRegions = allowsUnknownRegions
         self.isStrict = isStrict
