@@ -42,7 +42,8 @@ extension Scanner {
         }
         add(.invalid, from: position)
         report(
-            "multi-line-string", "the string is not closed on its line", from: opening, to: position,
+            "multi-line-string", "the string is not closed on its line", from: max(opening, lineStart),
+            to: position,
             help: "close it with a quote, write \"\\n\" for an end of line, or use a heredoc (\"<<EOT\")")
     }
 
@@ -99,6 +100,7 @@ extension Scanner {
 
     private mutating func report(_ id: String, _ summary: String, from start: Int, to end: Int, help: String?)
     {
+        guard diagnostics.count < Parser.maximumDiagnostics else { return }
         let range = SourceRange(file: file, start: start, end: min(end, text.count))
         diagnostics.append(Diagnostic(id: id, summary: summary, subject: range, help: help))
     }

@@ -26,6 +26,7 @@ extension Parser {
                 if isBroken { recover(from: first) }
             case .endOfFile:
                 if mistakes == mistakesBefore {
+                    mistakes += 1
                     report(
                         "unclosed-block", "the block that is opened here is not closed", at: opening,
                         help: "close it with \"}\"; a brace may also be wrong further down")

@@ -133,6 +133,7 @@ extension Parser {
             key: nil, value: .invalid(previousPlace), ellipsisRange: nil, condition: nil,
             range: range(from: start))
         if !isBroken { parseForParts(of: &expression) }
+        if !isBroken { check(expression, makesObject: makesObject) }
         if !isBroken, kind != (makesObject ? .closeBrace : .closeBracket) {
             let closer = makesObject ? "}" : "]"
             fail(
@@ -142,7 +143,6 @@ extension Parser {
         newlinesMatter = outer
         if !isBroken { advance() }
         expression.range = range(from: start)
-        if !isBroken { check(expression, makesObject: makesObject) }
         return .forExpression(expression)
     }
 

@@ -107,10 +107,10 @@ extension Parser {
             parts.push(.forDirective(directive))
         case .else, .endif, .endfor:
             let name = opening.directive.name
-            if let outer, name == outer.closer || (name == "else" && outer.allowsElse) {
-                return opening.directive
-            }
-            failUnexpected(opening.directive, opening.range, in: outer)
+            let isExpected = outer.map { name == $0.closer || (name == "else" && $0.allowsElse) } ?? false
+            if !isExpected { reportUnexpected(opening.directive, opening.range, in: outer) }
+            // A wrong end most likely stands for the right one, so that the right one need not be missed as well.
+            if outer != nil, isExpected || name != "else" { return opening.directive }
         }
         return nil
     }
@@ -143,18 +143,18 @@ extension Parser {
         return content
     }
 
-    private mutating func failUnexpected(
+    private mutating func reportUnexpected(
         _ directive: Directive, _ range: SourceRange, in outer: OpenDirective?
     ) {
         let name = directive.name
         guard let outer else {
             let opener = name == "endfor" ? "for" : "if"
-            return fail(
+            return report(
                 "unexpected-directive", "\"\(name)\" stands outside of any \"\(opener)\" directive", at: range
             )
         }
         let isSecond = name == "else" && outer.name == "if"
-        fail(
+        report(
             "unexpected-directive",
             isSecond
                 ? "the \"if\" directive has an \"else\" already"

@@ -34,7 +34,7 @@ struct Parser: ~Copyable {
     /// Whether a mistake was made in the current item, of which nothing more can be read.
     var isBroken = false
 
-    /// How many mistakes were met, with those that the lexer has reported.
+    /// How many mistakes were met that broke an item, with those that the lexer has reported.
     var mistakes = 0
 
     var depth = 0
@@ -121,6 +121,11 @@ struct Parser: ~Copyable {
     }
 
     private mutating func failDepth() -> Bool {
+        // What is too deep here goes on to be too deep.
+        if diagnostics.contains(where: { $0.id == "nesting-too-deep" }) {
+            breakOff()
+            return false
+        }
         fail(
             "nesting-too-deep", "expressions and blocks are nested more than \(Self.maximumDepth) deep here",
             at: currentRange, help: "give parts of the expression names of their own as local values")
@@ -132,12 +137,10 @@ struct Parser: ~Copyable {
         _ id: String, _ summary: String, at range: SourceRange? = nil, notes: [Diagnostic.Note] = [],
         help: String? = nil
     ) {
-        if isBroken || (range == nil && isReported) {
-            breakOff()
-        } else {
+        if !isBroken, range != nil || !isReported {
             report(id, summary, at: range ?? currentRange, notes: notes, help: help)
         }
-        isBroken = true
+        breakOff()
     }
 
     /// Gives the item up for a mistake that has been reported.
@@ -159,7 +162,6 @@ struct Parser: ~Copyable {
         _ id: String, _ summary: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
         help: String? = nil
     ) {
-        mistakes += 1
         guard diagnostics.count < Self.maximumDiagnostics else { return }
         diagnostics.append(Diagnostic(id: id, summary: summary, subject: range, notes: notes, help: help))
     }
