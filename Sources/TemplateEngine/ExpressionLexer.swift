@@ -21,10 +21,6 @@ struct ExpressionLexer {
     private var index: Int
     private let end: Int
 
-    private static let signs = [
-        "==", "!=", "<=", ">=", "<", ">", "=", "+", "-", "|", ".", ",", "(", ")", "[", "]",
-    ]
-
     init(bytes: [UInt8], range: Range<Int>) {
         self.bytes = bytes
         index = range.lowerBound
@@ -33,7 +29,7 @@ struct ExpressionLexer {
 
     /// The next token; `end` again and again after the last one.
     mutating func next() -> ExpressionToken {
-        while index < end, [0x20, 0x09, 0x0a, 0x0d].contains(bytes[index]) { index += 1 }
+        while index < end, bytes[index] == 0x20 || (0x09...0x0d).contains(bytes[index]) { index += 1 }
         let start = index
         guard index < end else { return ExpressionToken(kind: .end, range: end..<end) }
         let byte = bytes[index]
@@ -45,7 +41,7 @@ struct ExpressionLexer {
             kind = number()
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
             kind = string(quote: byte)
-        } else if let sign = Self.signs.first(where: { bytes[index..<end].starts(with: $0.utf8) }) {
+        } else if let sign = sign(byte) {
             index += sign.utf8.count
             kind = .sign(sign)
         } else {
@@ -73,6 +69,19 @@ struct ExpressionLexer {
         }
         return String(decoding: decoded, as: UTF8.self)
     }
+
+    /// The sign that starts with a byte.
+    private func sign(_ byte: UInt8) -> String? {
+        if index + 1 < end, bytes[index + 1] == UInt8(ascii: "="), let first = Self.comparisons[byte] {
+            return first + "="
+        }
+        return Self.signs[byte]
+    }
+
+    private static let comparisons: [UInt8: String] = [0x3d: "=", 0x21: "!", 0x3c: "<", 0x3e: ">"]
+
+    private static let signs = Dictionary(
+        uniqueKeysWithValues: "<>=+-|.,()[]".utf8.map { ($0, String(UnicodeScalar($0))) })
 
     private mutating func number() -> ExpressionToken.Kind {
         skip(while: Self.isDigit)

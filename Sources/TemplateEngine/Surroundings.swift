@@ -19,7 +19,7 @@ struct Surroundings: Sendable, Hashable {
 
         /// Quotes in an expression, and around a block label.
         case quoted, label
-        case heredoc(marker: [UInt8], stripped: Bool)
+        case heredoc(stripped: Bool)
         case lineComment, blockComment
         case json, jsonString
         case markdown
@@ -53,6 +53,9 @@ struct Surroundings: Sendable, Hashable {
     }
 
     var frames: [Frame]
+
+    /// The markers of the heredocs that are open, innermost last.
+    var markers: [[UInt8]] = []
     var glue = Glue.none
 
     /// What the current line of a heredoc or of Markdown holds, as far as it matters.
@@ -90,7 +93,7 @@ struct Surroundings: Sendable, Hashable {
 
     /// Closes the innermost thing; the file itself never closes.
     mutating func pop() {
-        if frames.count > 1 { frames.removeLast() }
+        if frames.count > 1, case .heredoc = frames.removeLast().kind { markers.removeLast() }
         glue = .none
         line = nil
     }
@@ -106,17 +109,12 @@ struct Surroundings: Sendable, Hashable {
         }
     }
 
-    /// How many heredocs are open.
-    var heredocDepth: Int {
-        frames.count {
-            if case .heredoc = $0.kind { return true }
-            return false
-        }
-    }
+    /// The marker of the innermost heredoc.
+    var marker: [UInt8] { markers.last ?? [] }
 
     /// The surroundings after two ways that meet; nil when they do not agree.
     func merged(with other: Surroundings) -> Surroundings? {
-        guard frames == other.frames else { return nil }
+        guard frames == other.frames, markers == other.markers else { return nil }
         var merged = self
         if glue != other.glue {
             let isHarmless = [glue, other.glue].allSatisfy { $0 == .none || $0 == .value }
@@ -144,7 +142,7 @@ struct Surroundings: Sendable, Hashable {
         case .parentheses: return "parentheses"
         case .interpolation: return "an interpolation"
         case .quoted, .label, .jsonString: return "a quoted text"
-        case .heredoc(let marker, _):
+        case .heredoc:
             return lineIs(marker) ? nil : "the heredoc \"\(String(decoding: marker, as: UTF8.self))\""
         case .blockComment: return "a comment"
         case .fence: return "a fenced block"
@@ -171,7 +169,7 @@ extension Surroundings {
             return (.markdown(isLineStart: isLineStart), nil)
         case .codeSpan: return (.markdownCode(inTable: line == [UInt8(ascii: "|")]), nil)
         case .fence: return (.markdownFence, nil)
-        case .heredoc(let marker, let stripped):
+        case .heredoc(let stripped):
             lineHasTag = true
             let closes: PlaceProblem? = lineIs(marker) ? .afterMarker : nil
             return (.heredoc(marker: marker, stripped: stripped), closes)

@@ -17,7 +17,7 @@ struct SurroundingsScanner {
 
     init(_ surroundings: Surroundings) {
         self.surroundings = surroundings
-        outerHeredocs = surroundings.heredocDepth
+        outerHeredocs = surroundings.markers.count
     }
 
     /// Goes over some bytes.
@@ -29,7 +29,7 @@ struct SurroundingsScanner {
         while index < end {
             switch surroundings.top.kind {
             case .quoted, .label: scanQuoted()
-            case .heredoc(let marker, _): scanHeredoc(marker)
+            case .heredoc: scanHeredoc(surroundings.marker)
             case .lineComment: scanLineComment()
             case .blockComment: scanBlockComment()
             case .json: scanJSON()
@@ -53,7 +53,7 @@ struct SurroundingsScanner {
     /// Notes that a line ends at the current byte and steps over it.
     mutating func passNewline() {
         index += 1
-        if surroundings.heredocDepth <= outerHeredocs { lineStarts.append(Int32(index)) }
+        if surroundings.markers.count <= outerHeredocs { lineStarts.append(Int32(index)) }
     }
 
     mutating func report(_ problem: PlaceProblem, _ range: Range<Int>) { problems.append((range, problem)) }
@@ -67,6 +67,9 @@ struct SurroundingsScanner {
             surroundings.glue = .none
         }
         switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+            while index < end, bytes[index] == byte { index += 1 }
+            surroundings.glue = .none
         case UInt8(ascii: "\n"): endLine()
         case UInt8(ascii: "\""): openQuote()
         case UInt8(ascii: "#"): open(.lineComment, width: 1)
@@ -173,10 +176,22 @@ struct SurroundingsScanner {
         case UInt8(ascii: "\n"):
             passNewline()
         default:
-            if openTemplate(byte) { return }
-            index += 1
-            let isPart = surroundings.top.kind == .label && Self.isWordPart(byte)
-            surroundings.glue = isPart ? .word : .none
+            if !openTemplate(byte) { skipQuotedText() }
+        }
+    }
+
+    /// Steps over the byte here, and over those after it that mean nothing inside quotes.
+    private mutating func skipQuotedText() {
+        repeat { index += 1 } while index < end && !Self.isSpecialInQuotes(bytes[index])
+        let isPart = surroundings.top.kind == .label && Self.isWordPart(bytes[index - 1])
+        surroundings.glue = isPart ? .word : .none
+    }
+
+    private static func isSpecialInQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "$"), UInt8(ascii: "%"):
+            return true
+        default: return false
         }
     }
 
@@ -206,7 +221,8 @@ struct SurroundingsScanner {
         if place < end, bytes[place] == UInt8(ascii: "\r") { place += 1 }
         guard !marker.isEmpty, place < end, bytes[place] == UInt8(ascii: "\n") else { return false }
         index = place
-        surroundings.push(.heredoc(marker: marker, stripped: stripped))
+        surroundings.push(.heredoc(stripped: stripped))
+        surroundings.markers.append(marker)
         passNewline()
         surroundings.line = []
         surroundings.lineHasTag = false
