@@ -16,7 +16,7 @@ extension Parser {
     mutating func parseExpression() -> Expression {
         guard enter() else {
             depth -= 1
-            return .invalid(currentRange)
+            return .invalid(previousPlace)
         }
         let condition = parseOperation(atLeast: 1)
         guard kind == .question, !isBroken else {
@@ -80,7 +80,7 @@ extension Parser {
         case .not: return parseUnaryOperation(.not)
         default:
             failOperand()
-            return .invalid(kind == .endOfFile ? previousPlace : currentRange)
+            return .invalid(previousPlace)
         }
     }
 
@@ -118,7 +118,7 @@ extension Parser {
         let operatorRange = currentRange
         guard enter() else {
             depth -= 1
-            return .invalid(operatorRange)
+            return .invalid(previousPlace)
         }
         advance()
         let operand = parseOperand()

@@ -51,7 +51,7 @@ extension Parser {
         let opening = start
         guard enter() else {
             depth -= 1
-            return .invalid(currentRange)
+            return .invalid(previousPlace)
         }
         advance()
         let parts = parseParts(in: nil, &context)
