@@ -7,15 +7,17 @@ struct DiagnosticCollection {
     private let spec: InfrastructureSpec
     private let options: SpecOptions
 
-    init(base: [Diagnostic], readings: [EnvironmentReading], spec: InfrastructureSpec, options: SpecOptions) {
-        self.base = base
+    init(
+        base log: ReadLog, overrides: [Diagnostic], readings: [EnvironmentReading], spec: InfrastructureSpec,
+        options: SpecOptions
+    ) {
+        let environments = readings.map(\.environment)
+        base = log.diagnostics + overrides + SpecChecks.diagnostics(of: spec, environments, options, log)
         self.spec = spec
         self.options = options
         byEnvironment = readings.map { reading in
-            (
-                reading.environment.name,
-                reading.log.diagnostics.uniqueByPlace + SpecChecks.diagnostics(reading, options)
-            )
+            let found = SpecChecks.diagnostics(of: reading, environments, options)
+            return (reading.environment.name, reading.log.diagnostics.uniqueByPlace + found)
         }
     }
 
@@ -43,8 +45,10 @@ struct DiagnosticCollection {
                 found[key] = entry
             }
         }
-        return order.compactMap { found[$0] }.map { diagnostic, names in
+        let everywhere = Set(SpecRule.all.filter(\.inEveryEnvironment).map(\.id))
+        return order.compactMap { found[$0] }.compactMap { diagnostic, names in
             guard names.count < byEnvironment.count else { return diagnostic }
+            guard !everywhere.contains(diagnostic.id) else { return nil }
             var named = diagnostic
             let word = names.count == 1 ? "environment" : "environments"
             named.summary = "\(word) \(names.joined(separator: ", ")): \(diagnostic.summary)"

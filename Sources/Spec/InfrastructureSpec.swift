@@ -2,6 +2,12 @@ public import JSON
 
 /// A whole spec, with every default filled in: the base, or what one environment makes of it.
 public struct InfrastructureSpec: Sendable {
+    /// The newest version of the spec's format that this infragen reads.
+    static let knownSchemaVersion = 1
+
+    /// The version of the spec's format.
+    public let schemaVersion: Int
+
     /// The first part of every name.
     public let project: String
 
@@ -82,8 +88,11 @@ public struct InfrastructureSpec: Sendable {
 
     init(_ object: inout ObjectReader, preset: EnvironmentPreset, options: SpecOptions) {
         let context = SpecContext(object, preset: preset)
-        _ = object.value("schema_version", .integer(1...Int.max), default: 1, help: "version of this format")
-        project = object.required("project", .string, fallback: "", help: "first part of every name")
+        schemaVersion = object.value(
+            "schema_version", .integer(1...Int.max), default: 1, help: "version of this format")
+        project = object.required(
+            "project", .name(Self.projectPattern, rule: .illegalProjectName), fallback: "demo",
+            help: "first part of every name, such as shop")
         output = object.value(
             "output", .string, default: "modules-out", help: "folder of the tree, relative to the spec")
         ignoredRules = object.value(
@@ -145,6 +154,13 @@ public struct InfrastructureSpec: Sendable {
 
     /// The service of a name.
     public func service(_ name: String) -> ServiceSpec? { services.first { $0.name == name } }
+}
+
+extension InfrastructureSpec {
+    /// The form of a project's name.
+    private static let projectPattern = NamePattern(
+        first: "a-z", rest: "a-z0-9-", length: 2...16,
+        words: "2-16 characters of a-z, 0-9 and hyphens, starting with a letter")
 }
 
 extension ObjectReader {

@@ -44,11 +44,12 @@ public enum SpecReader {
     public static func read(
         _ value: JSONValue, options: SpecOptions = SpecOptions(), found: [Diagnostic] = []
     ) -> SpecReading {
-        var (base, log) = specification(value, preset: .none, options: options)
+        let (base, log) = specification(value, preset: .none, options: options)
         guard let spec = base else {
             return SpecReading(base: nil, environments: [], diagnostics: found + log.diagnostics)
         }
-        var overrides = OverrideCheck(.current)
+        let isOverridden = spec.environments.contains { $0.overrides != [:] }
+        var overrides = OverrideCheck(isOverridden ? .current : SpecSchema(fields: []))
         var readings: [EnvironmentReading] = []
         for entry in spec.environments {
             let path = SpecPath.root["environments"][entry.name]["overrides"]
@@ -63,10 +64,8 @@ public enum SpecReader {
                         spec: environment),
                     log: log))
         }
-        base?.completed = spec.completed
         let diagnostics = DiagnosticCollection(
-            base: log.diagnostics + overrides.log.diagnostics, readings: readings, spec: spec,
-            options: options)
+            base: log, overrides: overrides.log.diagnostics, readings: readings, spec: spec, options: options)
         return SpecReading(
             base: base, environments: readings.map(\.environment), diagnostics: found + diagnostics.sorted)
     }

@@ -14,13 +14,20 @@ public struct SpecRule: Sendable, Hashable {
     /// What the rule finds, in one line without a full stop.
     public let meaning: String
 
+    /// Whether it is worth telling only when it is found in every environment: what one of them switches off
+    /// may be what another needs.
+    let inEveryEnvironment: Bool
+
     /// Makes an error.
     static func error(_ id: String, _ code: String, _ meaning: String) -> SpecRule {
-        SpecRule(id: id, code: code, severity: .error, meaning: meaning)
+        SpecRule(id: id, code: code, severity: .error, meaning: meaning, inEveryEnvironment: false)
     }
 
     /// Makes a warning.
-    static func warning(_ id: String, _ code: String, _ meaning: String) -> SpecRule {
-        SpecRule(id: id, code: code, severity: .warning, meaning: meaning)
+    static func warning(
+        _ id: String, _ code: String, _ meaning: String, inEveryEnvironment: Bool = false
+    ) -> SpecRule {
+        SpecRule(
+            id: id, code: code, severity: .warning, meaning: meaning, inEveryEnvironment: inEveryEnvironment)
     }
 }

@@ -35,7 +35,8 @@ struct OverrideCheck {
             let nearest = nearestName(to: member.key, among: fields.map(\.name))
             log.report(
                 .unknownField, path, at: member.keyRange, "unknown field",
-                help: nearest.map { "did you mean \"\($0)\"?" })
+                help: nearest.map { "did you mean \"\($0)\"?" }
+                    ?? "the fields here are \(fields.map(\.name).joined(separator: ", "))")
             return false
         }
         switch field.scope {

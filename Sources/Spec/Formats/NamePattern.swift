@@ -1,30 +1,35 @@
 /// A set of ASCII characters, written as in a regular expression: `a-z0-9-`.
-struct CharacterClass: Sendable, Hashable {
+struct CharacterClass: Sendable {
     /// The text between the brackets of a regular expression.
     let text: String
-    private let members: Set<UInt8>
+    /// A bit for each character, of the first and of the second 64.
+    private var bits: (UInt64, UInt64) = (0, 0)
 
     /// Makes a set of characters and ranges of characters; a hyphen stands first or last.
     init(_ text: String) {
         self.text = text
         let bytes = Array(text.utf8)
-        var members: Set<UInt8> = []
         var index = 0
         while index < bytes.count {
             if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "-"), bytes[index] < bytes[index + 2]
             {
-                members.formUnion(bytes[index]...bytes[index + 2])
+                for byte in bytes[index]...bytes[index + 2] { insert(byte) }
                 index += 3
             } else {
-                members.insert(bytes[index])
+                insert(bytes[index])
                 index += 1
             }
         }
-        self.members = members
+    }
+
+    private mutating func insert(_ byte: UInt8) {
+        if byte < 64 { bits.0 |= 1 << UInt64(byte) } else if byte < 128 { bits.1 |= 1 << UInt64(byte - 64) }
     }
 
     /// Whether a byte of a text is one of the characters.
-    func contains(_ byte: UInt8) -> Bool { members.contains(byte) }
+    func contains(_ byte: UInt8) -> Bool {
+        byte < 64 ? bits.0 >> UInt64(byte) & 1 == 1 : byte < 128 && bits.1 >> UInt64(byte - 64) & 1 == 1
+    }
 
     /// Letters, digits, hyphen and underscore.
     static let word = CharacterClass("A-Za-z0-9_-")
@@ -64,7 +69,7 @@ struct NamePattern: Sendable {
     var regularExpression: String {
         let low = length.lowerBound
         let high = length.upperBound
-        guard last != rest else { return "^[\(first.text)][\(rest.text)]{\(low - 1),\(high - 1)}$" }
+        guard last.text != rest.text else { return "^[\(first.text)][\(rest.text)]{\(low - 1),\(high - 1)}$" }
         guard low > 1 else { return "^[\(first.text)]([\(rest.text)]{0,\(high - 2)}[\(last.text)])?$" }
         return "^[\(first.text)][\(rest.text)]{\(low - 2),\(high - 2)}[\(last.text)]$"
     }

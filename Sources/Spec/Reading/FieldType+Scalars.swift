@@ -52,7 +52,9 @@ extension FieldType where Value == Double {
                 return nil
             }
             guard let double = number.double else {
-                log.report(.numberOutOfRange, path, at: value.range, "\(number.text) is too large")
+                log.report(
+                    .numberOutOfRange, path, at: value.range, "\(number.text) is too large",
+                    help: "use a smaller number")
                 return nil
             }
             if let range, !range.contains(double) {

@@ -38,7 +38,9 @@ extension FieldType {
             guard readings.count == elements.count else { return nil }
             if let count, !count.contains(elements.count) {
                 let wanted = count.upperBound == .max ? "at least \(count.lowerBound)" : "\(count.text)"
-                log.report(rule, path, at: value.range, "expected \(wanted) entries, found \(elements.count)")
+                log.report(
+                    rule, path, at: value.range, "expected \(wanted) entries, found \(elements.count)",
+                    help: elements.count < count.lowerBound ? "add what is missing" : "leave some out")
                 return nil
             }
             return (readings.map(\.value), JSONValue(.array(readings.map(\.completed)), at: value.range))

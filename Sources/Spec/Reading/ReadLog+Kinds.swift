@@ -12,9 +12,12 @@ extension ReadLog {
         case (.string(let text), "a number") where Double(text) != nil: help = "write \(text) without quotes"
         case (.string("true"), "true or false"), (.string("false"), "true or false"):
             help = "write it without quotes"
-        case (.string, "a list"): help = "put it in brackets"
+        case (_, "a list"): help = "put it in brackets: [ ... ]"
+        case (_, "an object"): help = "put its fields in braces: { ... }"
+        case (_, "an integer"): help = "write a whole number"
+        case (_, "true or false"): help = "write true or false, without quotes"
         case (.number(let number), "a string"): help = "write \"\(number.text)\""
-        default: break
+        default: help = "write \(expected)"
         }
         report(
             .wrongType, path, at: value.range, "expected \(expected), found \(value.described)", help: help)
@@ -30,7 +33,8 @@ extension ReadLog {
         let isHuge = abs(number.double ?? .infinity) >= 9_007_199_254_740_992
         report(
             .numberOutOfRange, path, at: value.range,
-            isHuge ? "\(number.text) is too large" : "\(number.text) is not a whole number")
+            isHuge ? "\(number.text) is too large" : "\(number.text) is not a whole number",
+            help: isHuge ? "use a smaller number" : "leave the decimals out")
         return nil
     }
 

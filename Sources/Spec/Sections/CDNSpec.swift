@@ -65,7 +65,7 @@ public struct CDNSpec: Sendable {
         _ = object.value(
             "default_methods", .choice(["read", "all"]), default: "read",
             help: "methods outside of dynamic_paths: reading ones with failover, or all")
-        let dynamic = services.filter(\.isOnALB).flatMap(\.routing.pathPatterns)
+        let dynamic = Self.distinct(services.filter(\.isOnALB).flatMap(\.routing.pathPatterns))
         dynamicPaths = object.value(
             "dynamic_paths", .list(of: .string), default: .array(dynamic.map { .string($0) }),
             derived: "the paths of the services", help: "path patterns with all methods and without caching")
@@ -88,6 +88,14 @@ public struct CDNSpec: Sendable {
         healthCheck = object.section("health_check", help: "how the health of a region is found") {
             CDNHealthCheckSpec(&$0, ingress: ingress)
         }
+    }
+}
+
+extension CDNSpec {
+    /// The values in their order, each once.
+    private static func distinct(_ values: [String]) -> [String] {
+        var seen: Set<String> = []
+        return values.filter { seen.insert($0).inserted }
     }
 }
 

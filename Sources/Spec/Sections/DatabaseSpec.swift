@@ -59,6 +59,9 @@ public struct DatabaseSpec: Sendable {
     /// Whether the cluster is protected from deletion.
     public let deletionProtection: Bool
 
+    /// Whether the cluster is deleted without a last snapshot.
+    public let skipFinalSnapshot: Bool
+
     init(_ object: inout ObjectReader, _ context: SpecContext) {
         let preset = context.preset
         mode = object.value(
@@ -114,7 +117,7 @@ public struct DatabaseSpec: Sendable {
         deletionProtection = object.value(
             "deletion_protection", .bool, default: .bool(preset.databaseProtection ?? true), .perEnvironment,
             help: "protect the cluster from deletion")
-        _ = object.value(
+        skipFinalSnapshot = object.value(
             "skip_final_snapshot", .bool, default: .bool(preset.skipFinalSnapshot ?? false), .perEnvironment,
             help: "delete the cluster without a last snapshot")
     }

@@ -170,8 +170,11 @@ public struct SecuritySpec: Sendable {
 
 /// The image repositories.
 public struct RegistrySpec: Sendable {
+    /// The first part of the repository names.
+    public let namespace: String
+
     init(_ object: inout ObjectReader, project: String) {
-        _ = object.value(
+        namespace = object.value(
             "namespace", .string, default: .string(project), derived: "project",
             help: "first part of the repository names")
         _ = object.value(

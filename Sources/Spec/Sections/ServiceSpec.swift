@@ -177,6 +177,13 @@ struct ServiceContext: Sendable {
             scaling?["min_capacity"], scaling?["max_capacity"],
         ]
         let standard = EnvironmentPreset.Figures(desired: 2, minimum: 2, maximum: 10)
-        return given.allSatisfy { $0 == nil } ? preset.figures ?? standard : standard
+        if given.allSatisfy({ $0 == nil }) { return preset.figures ?? standard }
+        // Limits that are given move the numbers that are not.
+        let low = scaling?["min_capacity"]?.int
+        let high = scaling?["max_capacity"]?.int
+        let minimum = low ?? min(standard.minimum, high ?? standard.maximum)
+        let maximum = high ?? max(standard.maximum, minimum)
+        let desired = min(max(standard.desired, minimum), max(maximum, minimum))
+        return EnvironmentPreset.Figures(desired: desired, minimum: max(minimum, 1), maximum: max(maximum, 1))
     }
 }

@@ -75,6 +75,9 @@ public struct HealthCheckSpec: Sendable {
     /// Good answers that make a target healthy.
     public let healthyThreshold: Int
 
+    /// The HTTP codes of a good answer.
+    public let matcher: String
+
     init(_ object: inout ObjectReader) {
         path = object.value("path", .string, default: "/health", help: "path that is asked")
         interval = object.value(
@@ -89,7 +92,7 @@ public struct HealthCheckSpec: Sendable {
         _ = object.value(
             "unhealthy_threshold", .integer(2...10, rule: .illegalHealthCheck), default: 3,
             help: "bad answers that make a target unhealthy")
-        _ = object.value("matcher", .string, default: "200-399", help: "HTTP codes of a good answer")
+        matcher = object.value("matcher", .string, default: "200-399", help: "HTTP codes of a good answer")
     }
 }
 
