@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Generator
 import OutputFolder
 import Spec
@@ -16,7 +17,7 @@ struct GeneratorRenderer: TreeRenderer {
         guard let base = reading.base, !reading.diagnostics.hasErrors else {
             return RenderedTree(files: [], diagnostics: reading.diagnostics, sources: sources)
         }
-        let folders = TemplateFolders(templates(with: request.templates), sources: &sources)
+        let folders = TemplateFolders(templates(with: request), sources: &sources)
         let (files, diagnostics) = TreeGenerator(folders).tree(
             of: reading, sources: &sources, readFile: request.readFile)
         return RenderedTree(
@@ -25,11 +26,16 @@ struct GeneratorRenderer: TreeRenderer {
     }
 
     /// The shipped templates, and the user's behind them: of two with one path the later counts.
-    private func templates(with own: [OutputFile]) -> [TemplateFolders.File] {
+    private func templates(with request: RenderRequest) -> [TemplateFolders.File] {
         let shipped = ShippedTemplates.files.map { file in
             TemplateFolders.File(
                 path: file.path, bytes: Array(file.text.utf8), shownPath: "Templates/" + file.path)
         }
-        return shipped + own.map { TemplateFolders.File(path: $0.path, bytes: $0.bytes, shownPath: $0.path) }
+        return shipped
+            + request.templates.map { file in
+                TemplateFolders.File(
+                    path: file.path, bytes: file.bytes,
+                    shownPath: joinedPath(request.templatesFolder, file.path))
+            }
     }
 }

@@ -16,23 +16,16 @@ struct Git {
         line(["-C", top, "rev-parse", "--git-path", "hooks"]).map { joinedPath(top, $0) }
     }
 
-    /// Whether a path is known to git's index.
-    func isStaged(_ path: String, in top: String) -> Bool { !(index(of: path, in: top) ?? []).isEmpty }
-
-    /// The content of git's index below a path, as files at their places in the work tree.
+    /// Copies the content of git's index at a path and below it to its places in the work tree.
     ///
-    /// - Parameters:
-    ///   - path: A file or a folder; absolute, or relative to the top.
-    ///   - top: The folder of the work tree.
-    ///   - files: Where to put what is found.
-    /// - Returns: Whether git could tell.
-    func copyIndex(below path: String, in top: String, to files: InMemoryFileSystem) -> Bool {
-        guard let entries = index(of: path, in: top) else { return false }
+    /// What git cannot tell is not copied.
+    func copyIndex(below path: String, in top: String, to files: InMemoryFileSystem) {
+        let entries = index(of: path, in: top) ?? []
         // A line has 41 or 65 bytes, and the input of a program is bounded.
         for start in stride(from: 0, to: entries.count, by: 200) {
             let batch = Array(entries[start..<min(start + 200, entries.count)])
             guard let blobs = blobs(batch.map(\.object), in: top), blobs.count == batch.count else {
-                return false
+                return
             }
             for (entry, bytes) in zip(batch, blobs) {
                 let path = joinedPath(top, entry.path)
@@ -43,7 +36,6 @@ struct Git {
                 }
             }
         }
-        return true
     }
 
     private struct IndexEntry {

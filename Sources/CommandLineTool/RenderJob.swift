@@ -28,22 +28,19 @@ struct RenderJob {
 
     /// The tree; nil after an error, which has been reported.
     mutating func render() -> [OutputFile]? {
-        let isStaged = arguments.isSet(RenderCommand.staged)
-        var index = StagedFiles(git: Git(run: context.world.runProgram), files: context.files)
-        if isStaged {
-            if let error = index.open(containing: parentPath(of: specPath)) ?? index.load(specPath) {
-                return fail([error])
-            }
-            files = index.staged
+        if arguments.isSet(RenderCommand.staged) {
+            guard let staged = stagedFiles else { return nil }
+            files = staged
         }
         guard let spec = readSpec() else { return nil }
-        guard let templates = readTemplates(from: isStaged ? index : nil) else { return nil }
+        guard let templates = readTemplates() else { return nil }
         let rendered = context.world.renderer.render(
             RenderRequest(
                 specPath: specPath == "-" ? "<stdin>" : specPath, spec: spec, templates: templates,
+                templatesFolder: arguments.value(of: RenderCommand.templates) ?? "",
                 allowsUnknownRegions: arguments.isSet(RenderCommand.unknownRegion),
-                readFile: { [files, specPath] path in
-                    try? files.read(joinedPath(parentPath(of: specPath), path), limit: Self.specLimit).get()
+                readFile: { [files, specFolder] path in
+                    try? files.read(joinedPath(specFolder, path), limit: Self.specLimit).get()
                 }))
         var diagnostics = rendered.diagnostics
         if arguments.isSet(RenderCommand.strict) {
@@ -51,13 +48,25 @@ struct RenderJob {
         }
         context.console.report(diagnostics, in: rendered.sources)
         if diagnostics.hasErrors { return nil }
-        let specFolder = specPath == "-" ? "." : parentPath(of: specPath)
         folder =
             arguments.value(of: RenderCommand.out)
             ?? joinedPath(specFolder, rendered.outputFolder ?? "modules-out")
-        if isStaged, let error = index.load(folder) { return fail([error]) }
         return rendered.files
     }
+
+    /// What is staged in the repository of the spec; nil when there is none, which is reported.
+    private var stagedFiles: StagedFiles? {
+        let git = Git(run: context.world.runProgram)
+        if let files = StagedFiles(containing: specFolder, git: git, disk: context.files) { return files }
+        return fail([
+            Diagnostic(
+                id: "no-repository", summary: "git knows no repository at \"\(specFolder)\"",
+                help: "--staged works in a git repository only; `git -C \(specFolder) status` may say more")
+        ])
+    }
+
+    /// The folder that paths in the spec start from.
+    private var specFolder: String { specPath == "-" ? "." : parentPath(of: specPath) }
 
     /// The command that brings the folder in step, for messages.
     var renderCommand: String {
@@ -88,12 +97,9 @@ struct RenderJob {
     }
 
     /// The templates of the user; none without the option.
-    private func readTemplates(from index: StagedFiles?) -> [OutputFile]? {
+    private func readTemplates() -> [OutputFile]? {
         guard let folder = arguments.value(of: RenderCommand.templates) else { return [] }
-        // Templates from outside of the repository are no part of the commit: they are read as they are.
-        let isInIndex = index.map { $0.load(folder) == nil && $0.staged.isFolder(folder) } ?? false
-        let source: any FileSystem = isInIndex ? files : context.files
-        switch TemplateFolder.files(below: folder, in: source) {
+        switch TemplateFolder.files(below: folder, in: files) {
         case .failure(let error):
             return fail([Diagnostic(id: "unreadable-file", summary: error.summary)])
         case .success(let templates):

@@ -18,6 +18,9 @@ package struct RenderRequest {
     /// The user's own templates, each in the place of the shipped one with the same path.
     package var templates: [OutputFile]
 
+    /// The folder that the user's templates stand in, for diagnostics.
+    package var templatesFolder: String
+
     /// Whether a region that infragen does not know is left to AWS to judge.
     package var allowsUnknownRegions: Bool
 
@@ -25,12 +28,14 @@ package struct RenderRequest {
     package var readFile: (String) -> [UInt8]?
 
     package init(
-        specPath: String, spec: [UInt8], templates: [OutputFile] = [], allowsUnknownRegions: Bool = false,
+        specPath: String, spec: [UInt8], templates: [OutputFile] = [], templatesFolder: String = "",
+        allowsUnknownRegions: Bool = false,
         readFile: @escaping (String) -> [UInt8]? = { _ in nil }
     ) {
         self.specPath = specPath
         self.spec = spec
         self.templates = templates
+        self.templatesFolder = templatesFolder
         self.allowsUnknownRegions = allowsUnknownRegions
         self.readFile = readFile
     }

@@ -2,7 +2,7 @@ import CommandLineTool
 import Diagnostics
 import OutputFolder
 
-/// Renders a "spec" of lines: `file path text`, `error text`, `warning text`, `output folder`.
+/// Renders a "spec" of lines: `file path text`, `copy path`, `error text`, `warning text`, `output folder`.
 ///
 /// Templates of the user become files of their path, so that a test sees which were handed in.
 struct FakeRenderer: TreeRenderer {
@@ -19,6 +19,8 @@ struct FakeRenderer: TreeRenderer {
             case "file":
                 let text = words.count > 2 ? words[2] + "\n" : ""
                 tree.files.append(OutputFile(path: words[1], bytes: Array(text.utf8)))
+            case "copy":
+                tree.files.append(OutputFile(path: words[1], bytes: request.readFile(words[1]) ?? []))
             case "output": tree.outputFolder = words[1]
             case "error", "warning":
                 tree.diagnostics.append(

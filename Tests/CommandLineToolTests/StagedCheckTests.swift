@@ -77,6 +77,17 @@ struct StagedCheckTests {
         #expect(check("--templates", outside).exitCode == .outOfDate)
     }
 
+    @Test func filesThatTheSpecNamesAreTakenFromTheIndex() throws {
+        try repository.write("infra/spec.json", "copy x/named.json\n")
+        try repository.write("infra/x/named.json", "old")
+        #expect(world.run(["render", repository.path + "/infra/spec.json"]).exitCode == .done)
+        _ = try repository.git("add", "-A")
+        try repository.write("infra/x/named.json", "new")
+        #expect(check().exitCode == .done)
+        _ = try repository.git("add", "-A")
+        #expect(check().exitCode == .outOfDate)
+    }
+
     @Test func unstagedSpecIsMissing() {
         let run = check()
         #expect(run.exitCode == .failed)
