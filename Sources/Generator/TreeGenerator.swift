@@ -50,6 +50,7 @@ public struct TreeGenerator: Sendable {
             if let file { files.append(file) }
         }
         diagnostics += planner.diagnostics
+        files += ModuleReadmes.files(of: files, folders: folders.folders)
         // One slip in a template shows in every file that the template gives.
         var seen = Set<Diagnostic>()
         return (files.sorted { $0.path < $1.path }, diagnostics.filter { seen.insert($0).inserted })
