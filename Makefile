@@ -1,13 +1,28 @@
 # The build notices new and removed templates only with the second flag; the first keeps the rooms apart.
 BUILD := --explicit-target-dependency-import-check error --disable-build-manifest-caching
 
-.PHONY: build test fuzz release format format-check
+SPEC ?= Templates/scaffold/spec.json
+
+.PHONY: render build test check fuzz trees release format format-check
+
+# Renders the sample spec, or the one that SPEC names.
+render: build
+	.build/debug/infragen render $(SPEC) --out modules-out
+	@echo "Look at modules-out/README.md first, then at modules-out/region_us_east_1.tf."
 
 build:
 	swift build $(BUILD)
 
 test:
 	swift test $(BUILD)
+
+# What a commit must pass.
+check: format-check test build
+	.build/debug/infragen render $(SPEC) --out modules-out --check
+
+# Real Terraform on the trees of the sample and of every variant; TREES chooses some of them.
+trees: build
+	Tests/check-trees .build/debug/infragen $(TREES)
 
 # One file that needs nothing on the machine it runs on, not even a libc, and starts in a millisecond.
 release:

@@ -101,7 +101,7 @@ private func spec(_ name: String) throws -> String {
             )
         ]
         let rendering = Rendering(try spec("one-region.json"), templates: own)
-        #expect(rendering.messages.contains("checks.tf.tmpl:2:15: error: "))
+        #expect(rendering.messages.contains("checks.tf.tmpl:2:4: error: "))
         #expect(rendering.messages.contains("did you mean \"nodes\"?"))
     }
 
@@ -127,6 +127,33 @@ private func spec(_ name: String) throws -> String {
             "database", "cdn", "cache", "application", "certificate", "dns", "functions", "pipeline",
         ] {
             #expect(!modules.contains(absent), "\(absent) is rendered without need")
+        }
+    }
+}
+
+/// The committed render of the sample, which is the review of every change of a template.
+@Suite struct CommittedRenderTests {
+    private let root = folder() + "/../.."
+
+    @Test func modulesOutIsTheRenderOfTheSample() throws {
+        let sample = try String(contentsOfFile: root + "/Templates/scaffold/spec.json", encoding: .utf8)
+        let rendering = Rendering(sample)
+        try #require(rendering.messages == "")
+        for file in rendering.files {
+            let committed = FileManager.default.contents(atPath: root + "/modules-out/" + file.path)
+            #expect(committed.map { [UInt8]($0) } == file.bytes, "\(file.path) is stale: run `make render`")
+        }
+    }
+
+    /// The nine modules that every reader of the sample expects.
+    @Test(arguments: [
+        "vpc", "application", "database", "cdn", "monitoring", "ecs-cluster", "ecs-service", "alb", "alb-rule",
+    ])
+    func theSampleHasEveryModule(name: String) throws {
+        let sample = try String(contentsOfFile: root + "/Templates/scaffold/spec.json", encoding: .utf8)
+        let rendering = Rendering(sample)
+        for file in ["README.md", "main.tf", "variables.tf", "outputs.tf", "terraform.tf"] {
+            #expect(rendering.files.contains { $0.path == "modules/\(name)/\(file)" }, "\(name) has no \(file)")
         }
     }
 }
