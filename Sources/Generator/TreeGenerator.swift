@@ -9,9 +9,18 @@ import TemplateEngine
 /// emitted.
 public struct TreeGenerator: Sendable {
     private let folders: TemplateFolders
+    private let fields: SystemFields
 
-    /// Makes a generator over some templates.
-    public init(_ folders: TemplateFolders) { self.folders = folders }
+    /// What is wrong with the templates, whatever the spec is.
+    private let templateDiagnostics: [Diagnostic]
+
+    /// Makes a generator over some templates and checks them.
+    public init(_ folders: TemplateFolders) {
+        self.folders = folders
+        fields = SystemFields(schema: .current)
+        templateDiagnostics =
+            folders.diagnostics.hasErrors ? folders.diagnostics : folders.diagnostics + folders.check(fields)
+    }
 
     /// The files of the tree that a spec describes.
     ///
@@ -34,10 +43,7 @@ public struct TreeGenerator: Sendable {
     private func tree(
         of system: SystemModel, sources: inout SourceMap
     ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
-        var diagnostics = folders.diagnostics
-        guard !diagnostics.hasErrors else { return ([], diagnostics) }
-        let fields = SystemFields(schema: .current)
-        diagnostics += folders.check(fields)
+        var diagnostics = templateDiagnostics
         guard !diagnostics.hasErrors else { return ([], diagnostics) }
         var planner = Planner(folders: folders, system: system, fields: fields)
         let plans = planner.plans()

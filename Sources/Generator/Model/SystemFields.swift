@@ -3,7 +3,7 @@ import Spec
 import TemplateEngine
 
 /// The names that templates see at the top: of every file, of a file per region, of a file per environment.
-struct SystemFields {
+struct SystemFields: Sendable {
     let system: Record<SystemModel>
     let region: Record<RegionFields.Subject>
     let environment: Record<EnvironmentFields.Subject>

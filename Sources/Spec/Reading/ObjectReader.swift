@@ -120,7 +120,9 @@ struct ObjectReader {
         _ name: String, _ type: FieldType<Value>, _ value: JSONValue
     ) -> Value {
         var silent = ReadLog()
-        guard let reading = type.read(value, path[name], &silent) else {
+        // A default that follows another field follows its mistakes too; these have been reported there.
+        let reading = type.read(value, path[name], &silent) ?? type.read(value.neutral, path[name], &silent)
+        guard let reading else {
             preconditionFailure("the default of \(path[name]) is not of its kind")
         }
         completed.append(JSONMember(name, reading.completed))
@@ -142,5 +144,17 @@ struct ObjectReader {
     /// The place where a missing field belongs.
     private var openingBrace: SourceRange? {
         range.map { SourceRange(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) }
+    }
+}
+
+extension JSONValue {
+    /// A harmless value of the same kind: empty where the kind has one.
+    fileprivate var neutral: JSONValue {
+        switch kind {
+        case .string: JSONValue(.string("x"))
+        case .array: JSONValue(.array([]))
+        case .object: JSONValue(.object([]))
+        case .null, .bool, .number: self
+        }
     }
 }
