@@ -1,0 +1,4 @@
+output "zone_id" {
+  description = "Id of the hosted zone."
+  value       = data.aws_route53_zone.this.zone_id
+}

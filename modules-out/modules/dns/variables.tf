@@ -1,0 +1,4 @@
+variable "domain_name" {
+  type        = string
+  description = "Name of the hosted zone."
+}
