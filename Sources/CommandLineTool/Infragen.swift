@@ -13,6 +13,7 @@ public enum Infragen {
         HookInstallCommand(),
         HookUninstallCommand(),
         SchemaCommand(),
+        ExplainCommand(),
         HelpCommand(),
         VersionCommand(),
         CompletionCommand(),

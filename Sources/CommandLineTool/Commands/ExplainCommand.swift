@@ -1,0 +1,64 @@
+import Diagnostics
+import Spec
+
+/// `infragen explain [RULE]`.
+struct ExplainCommand: Command {
+    let name = "explain"
+    let summary = "Explain what an error or warning means, by the id behind its message."
+    let positionals = [rule]
+    let discussion = """
+        Every message ends with the id of its rule, as in [unknown-field]. Without RULE all rules are listed. A \
+        warning that is meant so is accepted by its id under "ignore" in the spec.
+        """
+
+    private static let rule = Positional(
+        name: "RULE", help: "The id of the rule; all of them if none is given.")
+
+    /// One rule of any room.
+    private struct Entry {
+        var id: String
+        var severity: Diagnostic.Severity
+        var meaning: String
+        var remedy: String
+    }
+
+    func run(_ arguments: Arguments, in context: CommandContext) -> ExitCode {
+        guard let given = arguments.value(of: Self.rule) else {
+            let column = (Self.entries.map(\.id.count).max() ?? 0) + 2
+            for entry in Self.entries {
+                let id = entry.id + String(repeating: " ", count: column - entry.id.count)
+                context.console.print(
+                    "\(entry.severity == .error ? "error  " : "warning")  \(id)\(entry.meaning)")
+            }
+            return .done
+        }
+        // Copied from a message, the id stands between brackets.
+        let id = given.hasPrefix("[") && given.hasSuffix("]") ? String(given.dropFirst().dropLast()) : given
+        guard let entry = Self.entries.first(where: { $0.id == id }) else {
+            let near = nearestName(to: id, among: Self.entries.map(\.id)).map { "did you mean \"\($0)\"?" }
+            context.console.report([
+                Diagnostic(
+                    id: "unknown-rule", summary: "there is no rule \"\(id)\"",
+                    help: near ?? "run `infragen explain` for all of them")
+            ])
+            return .failed
+        }
+        context.console.print("\(entry.id) (\(entry.severity.rawValue)): \(entry.meaning)")
+        if !entry.remedy.isEmpty { context.console.print(entry.remedy) }
+        return .done
+    }
+
+    /// Every rule, sorted by id.
+    private static var entries: [Entry] {
+        let spec = SpecRule.all.map { rule in
+            Entry(
+                id: rule.id, severity: rule.severity, meaning: rule.meaning,
+                remedy: rule.severity == .warning
+                    ? "To accept it: \"ignore\": [\"\(rule.id)\"] in the spec." : "")
+        }
+        let output = OutputRules.all.map {
+            Entry(id: $0.id, severity: $0.severity, meaning: $0.meaning, remedy: $0.remedy)
+        }
+        return (spec + output).sorted { $0.id < $1.id }
+    }
+}
