@@ -1,4 +1,5 @@
 import JSON
+import Spec
 import TemplateEngine
 
 /// What a variable file sees of its environment.
@@ -20,18 +21,16 @@ enum EnvironmentFields {
 
     /// The services with their name and their listener rules.
     private static func services(of subject: Subject) -> [TemplateValue] {
-        let spec = subject.environment.spec
-        let hasHeader = subject.system.hasCDN && subject.system.spec.isOn("cdn", "origin_verify")
-        return spec.sortedMembers("services").map { member in
-            guard case .map(var map) = SpecMirror.value(member.value) else { return .null }
-            let rules = member.value.at("routing").map { routing in
-                // Two header values while the secret is rotated.
-                ListenerRules(routing, headerValues: hasHeader ? 2 : 0).rules
-            }
-            let routed = member.value.text("exposure") == "alb" ? rules ?? [] : []
-            map["name"] = .string(member.key)
+        // Two header values while the secret is rotated.
+        let headerValues = subject.system.hasCDN && subject.system.spec.isOn("cdn", "origin_verify") ? 2 : 0
+        return subject.environment.services.map { service in
+            guard let completed = subject.environment.spec.at("services", service.name),
+                case .map(var map) = SpecMirror.value(completed)
+            else { return .null }
+            let rules = service.listenerRules(headerValues: headerValues)
+            map["name"] = .string(service.name)
             map["rules"] = .list(
-                routed.enumerated().map { ServiceFields.rule.value(of: (String($0.offset + 1), $0.element)) })
+                rules.enumerated().map { ServiceFields.rule.value(of: (String($0.offset + 1), $0.element)) })
             return .map(map)
         }
     }

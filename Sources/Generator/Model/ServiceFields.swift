@@ -1,4 +1,5 @@
 import JSON
+import Spec
 import TemplateEngine
 
 /// What templates see of a service beside its completed spec.
@@ -35,7 +36,7 @@ enum ServiceFields {
     ])
 
     /// What a variable file sees of a service in one environment: its completed spec there, and its rules.
-    static let rule = Record<(key: String, rule: ListenerRules.Rule)>([
+    static let rule = Record<(key: String, rule: ListenerRule)>([
         .text("key") { $0.key },
         Field("priority", .number) { .int($0.rule.priority) },
         .texts("paths") { $0.rule.paths },

@@ -14,6 +14,9 @@ struct EnvironmentModel {
 
     /// Whether what exists once per AWS account stands in this environment.
     var ownsAccount: Bool
+
+    /// The services with their listener rules, sorted by name.
+    var services: [ServiceSpec]
 }
 
 /// The whole system that a spec describes, in the form in which templates ask for it.
@@ -31,7 +34,8 @@ struct SystemModel {
         self.environments = environments.sorted { $0.name < $1.name }.map {
             EnvironmentModel(
                 name: $0.name, shortName: $0.shortName, regions: $0.enabledRegions.map(\.name),
-                spec: $0.spec.completed, ownsAccount: $0.name == owner)
+                spec: $0.spec.completed, ownsAccount: $0.name == owner,
+                services: $0.spec.services)
         }
         let environments = self.environments
         services = ServiceModel.all(of: spec, environments: environments)
