@@ -38,6 +38,13 @@ module "cdn" {
   static_site            = module.storage_us_east_1.static_site
   origin_verify          = { header = local.origin_verify_header, value = var.origin_verify_secrets[0] }
 
+  application = {
+    primary_dns       = module.application_us_east_1.alb_dns_name
+    primary_zone_id   = module.application_us_east_1.alb_zone_id
+    secondary_dns     = one(module.application_us_west_2[*].alb_dns_name)
+    secondary_zone_id = one(module.application_us_west_2[*].alb_zone_id)
+  }
+
   health_check_alarm_names = {
     primary   = module.monitoring_us_east_1.origin_health_alarm_name
     secondary = one(module.monitoring_us_west_2[*].origin_health_alarm_name)

@@ -49,6 +49,10 @@ enum FeatureFields {
     private static let services: [Field<SystemModel>] = [
         .flag("services") { !$0.services.isEmpty },
         .flag("application") { $0.hasApplication },
+        .flag("application_paths") { model in
+            model.hasCDN && model.services.contains { $0.isOnALB }
+                && (model.spec.at("application")?.holds("paths") ?? false)
+        },
         .flag("ec2_capacity") { $0.spec.at("cluster", "ec2_capacity") != nil },
         .flag("fixed") { some($0) { $0.deployment == nil && $0.isAutoscaled(false) } },
         .flag("autoscaled") { some($0) { $0.deployment == nil && $0.isAutoscaled(true) } },

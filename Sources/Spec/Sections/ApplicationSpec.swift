@@ -8,6 +8,9 @@ public struct ApplicationSpec: Sendable {
     /// The port it listens on.
     public let port: Int
 
+    /// The path patterns that CloudFront sends to it, where it serves services as well.
+    public let paths: [String]
+
     /// The script that instances run at their start, relative to the spec; nil for none.
     public let userDataFile: String?
 
@@ -31,6 +34,9 @@ public struct ApplicationSpec: Sendable {
         port = object.value(
             "port", .integer(1...65535, rule: .illegalPort), default: 3000,
             help: "port the application listens on")
+        paths = object.value(
+            "paths", .list(of: .string), default: [],
+            help: "path patterns that CloudFront sends to the application when it serves services as well")
         userDataFile = object.optional(
             "user_data_file", .string, help: "script that instances run at their start, relative to the spec")
         minSize = object.value(

@@ -109,6 +109,27 @@ resource "aws_cloudfront_distribution" "this" {
     origin_access_control_id = aws_cloudfront_origin_access_control.static.id
   }
 
+  origin {
+    origin_id           = "application"
+    domain_name         = local.application_origin
+    connection_attempts = var.origin_connection_attempts
+    connection_timeout  = var.origin_connection_timeout
+
+    custom_origin_config {
+      http_port                = 80
+      https_port               = 443
+      origin_protocol_policy   = "https-only"
+      origin_ssl_protocols     = ["TLSv1.2"]
+      origin_read_timeout      = var.origin_read_timeout
+      origin_keepalive_timeout = 60
+    }
+
+    custom_header {
+      name  = var.origin_verify.header
+      value = var.origin_verify.value
+    }
+  }
+
   default_cache_behavior {
     target_origin_id           = local.has_secondary ? "failover-group" : "primary"
     allowed_methods            = ["GET", "HEAD", "OPTIONS"]
@@ -127,6 +148,18 @@ resource "aws_cloudfront_distribution" "this" {
     viewer_protocol_policy     = "redirect-to-https"
     compress                   = true
     cache_policy_id            = data.aws_cloudfront_cache_policy.optimized.id
+    response_headers_policy_id = data.aws_cloudfront_response_headers_policy.security.id
+  }
+
+  ordered_cache_behavior {
+    path_pattern               = "/reports/*"
+    target_origin_id           = "application"
+    allowed_methods            = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]
+    cached_methods             = ["GET", "HEAD"]
+    viewer_protocol_policy     = "redirect-to-https"
+    compress                   = true
+    cache_policy_id            = data.aws_cloudfront_cache_policy.disabled.id
+    origin_request_policy_id   = data.aws_cloudfront_origin_request_policy.all_viewer.id
     response_headers_policy_id = data.aws_cloudfront_response_headers_policy.security.id
   }
 

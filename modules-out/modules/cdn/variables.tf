@@ -18,6 +18,16 @@ variable "aliases" {
   description = "Public names of the site, the domain itself included."
 }
 
+variable "application" {
+  type = object({
+    primary_dns       = string
+    primary_zone_id   = string
+    secondary_dns     = optional(string)
+    secondary_zone_id = optional(string)
+  })
+  description = "Load balancers of the EC2 application, which gets the paths that the spec gives it."
+}
+
 variable "cache_ttl" {
   type = object({
     default = optional(number, 3600)
