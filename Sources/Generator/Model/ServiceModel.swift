@@ -66,7 +66,7 @@ struct ServiceModel {
         ["current"] + (hasCanary ? ["canary"] : []) + (isBlueGreen ? ["alternate"] : [])
     }
 
-    /// Gives every target group a priority of 49000 to 49999.
+    /// Gives every target group a priority of 49000 to 49998.
     ///
     /// It depends on the key of the group, not on its position, so that a new service renumbers nothing. Keys
     /// that fall on one number move on to the next free one.
@@ -76,7 +76,7 @@ struct ServiceModel {
         var priorities: [String: Int] = [:]
         for key in keys.sorted(by: { (slot(of: $0), $0) < (slot(of: $1), $1) }) {
             var slot = slot(of: key)
-            while taken.contains(slot), taken.count < 1000 { slot = (slot + 1) % 1000 }
+            while taken.contains(slot), taken.count < 999 { slot = (slot + 1) % 999 }
             taken.insert(slot)
             priorities[key] = 49000 + slot
         }
@@ -88,6 +88,6 @@ struct ServiceModel {
         }
     }
 
-    /// The key's hash, folded to 0...999.
-    private static func slot(of key: String) -> Int { Int(StableHash.of(key) % 1000) }
+    /// The key's hash, folded to 0...998, since 49999 is for what a default service shares with its canary.
+    private static func slot(of key: String) -> Int { Int(StableHash.of(key) % 999) }
 }

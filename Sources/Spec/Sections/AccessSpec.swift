@@ -71,7 +71,9 @@ public struct PipelineSpec: Sendable {
             "deployment", .choice(Deployment.self), default: "rolling", help: "how new versions come")
         _ = object.value(
             "manual_approval", .bool, default: false, help: "ask for approval before the deployment")
-        _ = object.value("buildspec", .string, default: "buildspec.yml", help: "build file in the repository")
+        _ = object.optional(
+            "buildspec", .string,
+            help: "build file in the repository, instead of a Docker build of its root folder")
     }
 
     private struct SourceSpec: Sendable {
