@@ -4,7 +4,9 @@ import Testing
 @Suite struct CommandLineTests {
     @Test(arguments: [
         "--help", "-h", "help", "help help", "version", "--version", "version --help", "help version",
-        "completion bash", "completion zsh", "completion fish",
+        "completion bash", "completion zsh", "completion fish", "help hook", "hook --help",
+        "help hook install",
+        "help fmt", "render -h nonsense",
     ])
     func succeeds(line: String) {
         let run = TestWorld().run(line)
@@ -17,6 +19,10 @@ import Testing
         ("hlep", "unknown command \"hlep\"", "did you mean \"help\"?"),
         ("frobnicate", "unknown command \"frobnicate\"", "run `infragen --help` for the commands"),
         ("help frobnicate", "unknown command \"frobnicate\"", "run `infragen --help` for the commands"),
+        ("hook", "\"hook\" needs a second word", "use `infragen hook install` or `infragen hook uninstall`"),
+        ("hook instal", "unknown command \"hook instal\"", "did you mean \"hook install\"?"),
+        ("hook zzzzzzz", "unknown command \"hook zzzzzzz\"", "use `infragen hook install` or"),
+        ("help hook instal", "unknown command \"hook instal\"", "did you mean \"hook install\"?"),
         ("--hepl", "unknown option \"--hepl\"", "did you mean \"--help\"?"),
         ("--zzzzzz", "unknown option \"--zzzzzz\"", "options follow the name of a command"),
         ("version --hlep", "unknown option \"--hlep\"", "did you mean \"--help\"?"),

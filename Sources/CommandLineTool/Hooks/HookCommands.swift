@@ -26,9 +26,9 @@ struct HookInstallCommand: Command {
 
     func run(_ arguments: Arguments, in context: CommandContext) -> ExitCode {
         let folder = arguments.value(of: Self.directory) ?? "."
+        let spec = joinedPath(folder, arguments.value(of: Self.spec) ?? "spec.json")
         let result = HookPlace.find(for: folder, in: context).flatMap { place in
-            let spec = arguments.value(of: Self.spec) ?? "spec.json"
-            var script = HookScript(spec: place.path(joinedPath(folder, spec)))
+            var script = HookScript(spec: place.path(spec))
             for option in [Self.out, Self.templates] {
                 if let value = arguments.value(of: option) {
                     script.options += [option.name, place.path(value)]
@@ -40,6 +40,10 @@ struct HookInstallCommand: Command {
         guard let deeds = context.tell(result) else { return .failed }
         if deeds.contains(where: { $0.word == "kept" }) {
             context.console.print("The hook that stood there before runs first.")
+        }
+        if !context.files.exists(spec) {
+            context.console.print(
+                "There is no \(spec) yet: until it is staged, the hook lets every commit pass.")
         }
         return .done
     }
