@@ -151,6 +151,7 @@ struct ValueWriter {
             output += text.utf8
         case .null: return .null
         case .reference(let reference): return .notIdentifier(reference.text)
+        case .int, .number: return .notIdentifier(value.text ?? "")
         default: return .needs("an identifier")
         }
         return nil
