@@ -6,7 +6,7 @@ extension Layout {
             for index in run { widest = max(widest, layout.lines[index].headWidth) }
             for index in run {
                 let line = layout.lines[index]
-                layout.pieces[Int(line.assignment)].spaces = widest - line.headWidth + 1
+                layout.spaces[Int(line.assignment)] = widest - line.headWidth + 1
             }
         }
     }
@@ -18,7 +18,7 @@ extension Layout {
             for index in run { widest = max(widest, layout.contentWidth(of: layout.lines[index])) }
             for index in run {
                 let line = layout.lines[index]
-                layout.pieces[Int(line.comment)].spaces = widest - layout.contentWidth(of: line) + 1
+                layout.spaces[Int(line.comment)] = widest - layout.contentWidth(of: line) + 1
             }
         }
     }
@@ -26,7 +26,7 @@ extension Layout {
     /// The columns before the comment of a line.
     private func contentWidth(of line: Line) -> Int32 {
         guard line.hasAssignment else { return line.headWidth }
-        return line.headWidth + pieces[Int(line.assignment)].spaces + line.assignmentWidth
+        return line.headWidth + spaces[Int(line.assignment)] + line.assignmentWidth
     }
 
     /// Calls `body` with every longest run of neighbouring lines that have a cell.

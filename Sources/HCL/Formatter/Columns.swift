@@ -19,15 +19,15 @@ struct Columns {
     }
 
     @inline(__always)
-    func width(of piece: Piece) -> Int32 {
-        isPlain ? piece.end - piece.start : countedWidth(of: piece)
+    func width(of token: Token) -> Int32 {
+        isPlain ? token.end &- token.start : countedWidth(of: token)
     }
 
-    private func countedWidth(of piece: Piece) -> Int32 {
-        let bytes = text[Int(piece.start)..<Int(piece.end)]
+    private func countedWidth(of token: Token) -> Int32 {
+        let bytes = text[Int(token.start)..<Int(token.end)]
         for byte in bytes where byte >= 0x80 || byte == UInt8(ascii: "\r") {
             return Int32(SourceFile.characterCount(Array(bytes)[...]))
         }
-        return piece.end - piece.start
+        return token.end - token.start
     }
 }

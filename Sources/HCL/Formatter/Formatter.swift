@@ -2,9 +2,9 @@ public import Diagnostics
 
 /// The canonical layout of HCL, byte for byte as `terraform fmt` of Terraform 1.11 leaves it.
 ///
-/// The work is a short chain of passes over arrays: tokens become *pieces* (`Modernisation`: what Terraform
-/// rewrites), pieces become *lines* (`Layout`: indentation, gaps, aligned cells), and lines become bytes.
-/// Nothing but white space changes, except for what `Modernisation` lists.
+/// The work is a short chain of passes over arrays: `Modernisation` finds the tokens that Terraform rewrites,
+/// `Layout` decides the white space before every token (indentation, gaps, aligned cells), and its output is the
+/// text. Nothing but white space changes, except for what `Modernisation` lists.
 public enum Formatter {
     /// The formatted text, or the text as it was when it does not parse.
     ///
@@ -18,21 +18,45 @@ public enum Formatter {
     public static func format(
         _ bytes: [UInt8], file: FileID
     ) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
-        let (tokens, mistakes) = Lexer.tokens(of: bytes, file: file)
-        let (_, diagnostics) = ConfigFile.parse(bytes, tokens: tokens, lexerDiagnostics: mistakes, file: file)
-        return (diagnostics.hasErrors ? bytes : formatted(bytes, tokens: tokens), diagnostics)
+        Lexer.withTokens(of: bytes, file: file) { tokens, mistakes in
+            let (_, diagnostics) = ConfigFile.parse(bytes, tokens, lexerDiagnostics: mistakes, file: file)
+            if diagnostics.hasErrors { return (bytes, diagnostics) }
+            let formatted = bytes.withUnsafeBufferPointer { Self.formatted($0, tokens: tokens) }
+            return (formatted, diagnostics)
+        }
     }
 
     /// The formatted text of a file that parses, from its tokens.
-    static func formatted(_ bytes: [UInt8], tokens: [Token]) -> [UInt8] {
-        var modernisation = Modernisation(bytes: bytes, tokens: tokens)
+    private static func formatted(
+        _ text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>
+    ) -> [UInt8] {
+        var modernisation = Modernisation(text: text, tokens: tokens)
         modernisation.run()
-        return modernisation.text.withUnsafeBufferPointer { text in
-            modernisation.pieces.withUnsafeMutableBufferPointer { pieces in
-                var layout = Layout(text: text, pieces: pieces)
-                layout.run()
-                return layout.output()
+        let spacesAtEnd = spacesAtEnd(of: tokens)
+        if modernisation.edits.isEmpty { return laidOut(text, tokens, spacesAtEnd: spacesAtEnd) }
+        let edited = text + modernisation.madeText
+        return edited.withUnsafeBufferPointer { text in
+            modernisation.editedTokens().withUnsafeBufferPointer { tokens in
+                laidOut(text, tokens, spacesAtEnd: spacesAtEnd)
             }
         }
+    }
+
+    private static func laidOut(
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, spacesAtEnd: Int32
+    ) -> [UInt8] {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count) { spaces in
+            spaces.initialize(repeating: 0)
+            spaces[tokens.count - 1] = spacesAtEnd
+            var layout = Layout(text: text, tokens: tokens, spaces: spaces)
+            layout.run()
+            return layout.output()
+        }
+    }
+
+    /// What stands behind the last line feed stays, as in Terraform, but a tab there becomes a space.
+    private static func spacesAtEnd(of tokens: UnsafeBufferPointer<Token>) -> Int32 {
+        guard let end = tokens.last else { return 0 }
+        return tokens.count > 1 ? end.start - tokens[tokens.count - 2].end : end.start
     }
 }

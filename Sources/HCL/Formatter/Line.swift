@@ -1,6 +1,6 @@
-/// One line and its cells, as positions among the pieces.
+/// One line and its cells, as positions among the tokens.
 struct Line {
-    /// The first piece of each cell, and the piece after the last cell.
+    /// The first token of each cell, and the token after the last cell.
     ///
     /// A cell that is not there starts where the next one does.
     var start: Int32, assignment: Int32, comment: Int32, end: Int32
@@ -23,69 +23,75 @@ struct Line {
     }
 }
 
-/// What is known of a line while its pieces are taken one by one.
+/// What is known of a line while its tokens are taken one by one.
 struct LineScan {
-    /// The last kind, and the one before it if there is one.
+    /// The last kind, and the one before it; before the first token stands a newline.
     private(set) var left: Token.Kind
     private(set) var before = Token.Kind.newline
-    private(set) var hasBefore = false
 
-    /// The columns so far, without indentation, and without the last piece.
+    /// The columns so far without indentation, and those of the last token with its spaces.
     private var width: Int32
-    private var widthBefore: Int32 = 0
+    private var lastWidth: Int32
 
-    /// How many brackets are open.
-    private var open: Int32
-
-    /// The same at the first heredoc: what follows it does not move the next line.
-    private var openAtHeredoc: Int32?
+    /// How many brackets are open, and how many of them indent the next lines.
+    ///
+    /// Both are the same up to the first heredoc: what follows it does not move the next line.
+    private var open: Int32 = 0
+    private var indenting: Int32 = 0
+    private var hasHeredoc = false
 
     /// The first `=`, and the state there; 0 is none, for a line does not start with one.
     private var equal = 0
     private var widthAtEqual: Int32 = 0
     private var openAtEqual: Int32 = 0
-    private var hasHeredocBeforeEqual = false
+    private var indentingAtEqual: Int32 = 0
 
+    @inline(__always)
     init(first: Token.Kind, width: Int32) {
         left = first
-        open = first.indentation
         self.width = width
-        if first == .openHeredoc { openAtHeredoc = 0 }
+        lastWidth = width
+        if first.isStructural { takeStructure(first, at: 0) }
     }
 
     @inline(__always)
-    mutating func take(_ kind: Token.Kind, at index: Int, spaces: Int32, width pieceWidth: Int32) {
-        if kind == .equal, equal == 0 {
+    mutating func take(_ kind: Token.Kind, at index: Int, width tokenWidth: Int32) {
+        if kind.isStructural { takeStructure(kind, at: index) }
+        before = left
+        left = kind
+        lastWidth = tokenWidth
+        width &+= tokenWidth
+    }
+
+    private mutating func takeStructure(_ kind: Token.Kind, at index: Int) {
+        switch kind {
+        case .equal:
+            if equal > 0 { return }
             equal = index
             widthAtEqual = width
             openAtEqual = open
-            hasHeredocBeforeEqual = openAtHeredoc != nil
-        } else if kind == .openHeredoc, openAtHeredoc == nil {
-            openAtHeredoc = open
+            indentingAtEqual = indenting
+        case .openHeredoc: hasHeredoc = true
+        default:
+            open += kind.indentation
+            if !hasHeredoc { indenting = open }
         }
-        before = left
-        hasBefore = true
-        left = kind
-        widthBefore = width
-        width += spaces + pieceWidth
-        open += kind.indentation
     }
 
     /// Whether the text from the first `=` closes all that it opens: only then it is a cell.
     private var hasAssignment: Bool { equal > 0 && openAtEqual == open }
 
     /// How many more brackets the first cell opens than it closes, which indents the next lines.
-    var openedBrackets: Int32 {
-        hasAssignment && !hasHeredocBeforeEqual ? openAtEqual : openAtHeredoc ?? open
-    }
+    var openedBrackets: Int32 { hasAssignment ? indentingAtEqual : indenting }
 
     /// The finished line, once its indentation is known.
+    @inline(__always)
     func line(start: Int, end: Int, margin: Int32) -> Line {
         var line = Line(start: start, end: end)
-        let hasComment = left == .comment && hasBefore
+        let hasComment = left == .comment && end - start > 1
         if hasComment { line.comment = Int32(end - 1) }
         line.assignment = line.comment
-        line.headWidth = margin + (hasComment || left == .newline ? widthBefore : width)
+        line.headWidth = margin + (hasComment || left == .newline ? width - lastWidth : width)
         if hasAssignment {
             line.assignment = Int32(equal)
             line.assignmentWidth = line.headWidth - margin - widthAtEqual - 1
@@ -119,5 +125,19 @@ struct Indentation {
             closed -= innermost
         }
         return Int32(2 * open.count)
+    }
+}
+
+extension Token.Kind {
+    /// Whether it says something about the cells or the brackets of its line.
+    fileprivate var isStructural: Bool { self == .equal || self == .openHeredoc || indentation != 0 }
+
+    /// 1 for what indents the lines up to its closer, -1 for such a closer.
+    fileprivate var indentation: Int32 {
+        switch self {
+        case .openBrace, .openBracket, .openParenthesis, .openInterpolation, .openDirective: 1
+        case .closeBrace, .closeBracket, .closeParenthesis, .closeTemplate: -1
+        default: 0
+        }
     }
 }

@@ -1,44 +1,37 @@
 extension Modernisation {
-    /// Copies the next token of a block's labels: quoted, in Terraform's escapes, and without comments.
-    mutating func label() {
-        switch tokens[next].kind {
-        case .comment: next += 1
-        case .identifier:
-            let token = tokens[next]
-            next += 1
-            appendLabel(Array(text[Int(token.start)..<Int(token.end)]))
-        case .openQuote: quotedLabel()
-        default: appendNext()
+    /// Quotes the labels of a block, in Terraform's escapes, and drops the comments before and between them.
+    mutating func normalizeLabels(_ labels: Range<Int>) {
+        var index = labels.lowerBound
+        while index < labels.upperBound {
+            let token = tokens[index]
+            let start = index
+            index += 1
+            switch token.kind {
+            case .comment: edits.append(Edit(range: start..<index))
+            case .identifier:
+                let name = Array(text[Int(token.start)..<Int(token.end)])
+                edits.append(Edit(range: start..<index, replacement: quoted(name)))
+            case .openQuote:
+                while index < labels.upperBound, tokens[index].kind != .closeQuote { index += 1 }
+                guard index < labels.upperBound else { return }
+                let content = text[Int(token.end)..<Int(tokens[index].start)]
+                index += 1
+                if Self.isPlain(content) { continue }
+                let label = LabelText.normalized(content)
+                edits.append(Edit(range: start..<index, replacement: quoted(label)))
+            default: break
+            }
         }
     }
 
-    private mutating func quotedLabel() {
-        let open = next
-        var close = next + 1
-        while close < tokens.count, tokens[close].kind == .quotedText { close += 1 }
-        guard close < tokens.count, tokens[close].kind == .closeQuote else { return appendNext() }
-        let content = text[Int(tokens[open].end)..<Int(tokens[close].start)]
-        if content.allSatisfy({ (0x20...0x7e).contains($0) && $0 != UInt8(ascii: "\\") }) {
-            while next <= close { appendNext() }
-        } else {
-            next = close + 1
-            appendLabel(LabelText.normalized(content))
-        }
+    /// Whether a label can stand as it is: visible ASCII without escapes.
+    private static func isPlain(_ content: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        content.allSatisfy { (0x20...0x7e).contains($0) && $0 != UInt8(ascii: "\\") }
     }
 
-    private mutating func appendLabel(_ content: [UInt8]) {
-        let quote = UInt8(ascii: "\"")
-        let label = made(.quotedText, [quote] + content + [quote])
-        pieces.append(
-            Piece(start: label.start, end: label.start + 1, spaces: 0, kind: .openQuote, endsLine: false))
-        if !content.isEmpty {
-            pieces.append(
-                Piece(
-                    start: label.start + 1, end: label.end - 1, spaces: 0, kind: .quotedText, endsLine: false)
-            )
-        }
-        pieces.append(
-            Piece(start: label.end - 1, end: label.end, spaces: 0, kind: .closeQuote, endsLine: false))
+    private mutating func quoted(_ label: [UInt8]) -> [Token] {
+        let text = label.isEmpty ? [] : [made(.quotedText, label)]
+        return [made(.openQuote, "\"".utf8)] + text + [made(.closeQuote, "\"".utf8)]
     }
 }
 
@@ -47,7 +40,7 @@ enum LabelText {
     /// The same text with escapes only where Terraform writes them.
     ///
     /// `\u00e9` becomes `é`, and a character that cannot be seen becomes `\u200b`.
-    static func normalized(_ content: ArraySlice<UInt8>) -> [UInt8] {
+    static func normalized(_ content: some Collection<UInt8>) -> [UInt8] {
         let scalars = Array(String(decoding: content, as: UTF8.self).unicodeScalars)
         var text = String.UnicodeScalarView()
         var index = 0

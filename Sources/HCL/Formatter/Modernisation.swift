@@ -11,56 +11,77 @@
 ///
 /// The file is known to parse, so its structure can be read from the tokens alone.
 struct Modernisation {
-    /// The file, and behind it the text that was made up.
-    var text: [UInt8]
+    /// Some tokens that others replace.
+    struct Edit {
+        var range: Range<Int>
+        var replacement: [Token] = []
+    }
 
-    /// The tokens that remain, in order.
-    var pieces: [Piece] = []
+    let text: UnsafeBufferPointer<UInt8>
+    let tokens: UnsafeBufferPointer<Token>
 
-    let tokens: [Token]
-    var next = 0
+    /// What changes, in order.
+    var edits: [Edit] = []
+
+    /// Text that is not in the file; tokens count it as if it stood behind the file.
+    private(set) var madeText: [UInt8] = []
+
+    private var next = 0
     private var depth = 0
     private var isInVariable = false
 
-    init(bytes: [UInt8], tokens: [Token]) {
-        self.text = bytes
+    init(text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>) {
+        self.text = text
         self.tokens = tokens
-        pieces.reserveCapacity(tokens.count + tokens.count / 8)
     }
 
-    /// Reads every token and fills `pieces`.
+    /// Reads every token and finds the edits.
     mutating func run() {
         while next < tokens.count {
-            let kind = tokens[next].kind
-            if kind == .identifier {
-                item()
-            } else {
-                if kind == .closeBrace { depth -= 1 }
-                if kind == .endOfFile { appendEndOfFile() } else { appendNext() }
+            switch tokens[next].kind {
+            case .identifier: item()
+            case .closeBrace:
+                depth -= 1
+                next += 1
+            default: next += 1
             }
         }
+    }
+
+    /// The tokens with the edits made.
+    func editedTokens() -> [Token] {
+        var edited: [Token] = []
+        edited.reserveCapacity(tokens.count + edits.count * 3)
+        var copied = 0
+        for edit in edits {
+            edited += tokens[copied..<edit.range.lowerBound]
+            edited += edit.replacement
+            copied = edit.range.upperBound
+        }
+        edited += tokens[copied...]
+        return edited
     }
 
     /// An argument or the head of a block, from its name.
     private mutating func item() {
         let name = tokens[next]
-        var ahead = next + 1
+        next += 1
+        var ahead = next
         while ahead < tokens.count, tokens[ahead].kind == .comment { ahead += 1 }
         guard ahead < tokens.count, tokens[ahead].kind == .equal else { return blockHead(name) }
-        while next <= ahead { appendNext() }
+        next = ahead + 1
         argumentValue(isType: depth == 1 && isInVariable && spells(name, "type"))
     }
 
     private mutating func blockHead(_ name: Token) {
-        appendNext()
-        var brace = next
-        var firstAfterLabels = next
-        while brace < tokens.count, tokens[brace].kind != .openBrace {
-            if tokens[brace].kind != .comment { firstAfterLabels = brace + 1 }
-            brace += 1
+        let labels = next
+        var endOfLabels = next
+        while next < tokens.count, tokens[next].kind != .openBrace {
+            next += 1
+            if tokens[next - 1].kind != .comment { endOfLabels = next }
         }
-        while next < firstAfterLabels { label() }
-        while next <= brace, next < tokens.count { appendNext() }
+        next += 1
+        normalizeLabels(labels..<endOfLabels)
         if depth == 0 { isInVariable = spells(name, "variable") }
         depth += 1
     }
@@ -68,68 +89,62 @@ struct Modernisation {
     /// The value of an argument and the comments behind it, up to the end of the line or the block.
     private mutating func argumentValue(isType: Bool) {
         var nesting = 0
-        var first = pieces.count
-        var last = first - 1
-        var hasFirst = false
-        var blockCloses = false
-        while next < tokens.count {
+        var first = -1
+        var last = -1
+        loop: while next < tokens.count {
             let kind = tokens[next].kind
-            blockCloses = nesting == 0 && kind == .closeBrace
-            if nesting == 0, kind == .newline || kind == .endOfFile || blockCloses { break }
-            nesting += kind.nesting
-            appendNext()
-            if kind == .comment, nesting == 0 {
-                if pieces[pieces.count - 1].endsLine { break }
-                continue
+            switch kind {
+            case .newline, .closeBrace, .endOfFile:
+                if nesting == 0 { break loop }
+            case .comment:
+                if nesting == 0 {
+                    next += 1
+                    if endsLine(tokens[next - 1]) { break loop }
+                    continue
+                }
+            default: break
             }
-            if !hasFirst { first = pieces.count - 1 }
-            hasFirst = true
-            last = pieces.count - 1
+            nesting += kind.nesting
+            if first < 0 { first = next }
+            last = next
+            next += 1
         }
-        guard hasFirst else { return }
+        if first < 0 { return }
         if isType {
-            modernizeType(first: first, last: last)
-        } else {
-            unwrap(first: first, last: last, blockCloses: blockCloses)
+            modernizeType(first...last)
+        } else if tokens[first].kind == .openQuote, tokens[last].kind == .closeQuote {
+            unwrap(first..<last + 1)
         }
     }
 
-    // MARK: Pieces
-
-    mutating func appendNext() {
-        let token = tokens[next]
-        next += 1
-        let endsLine =
-            token.kind == .newline
-            || token.kind == .comment && token.end > token.start
-                && text[Int(token.end) - 1] == UInt8(ascii: "\n")
-        pieces.append(
-            Piece(start: token.start, end: token.end, spaces: 0, kind: token.kind, endsLine: endsLine))
+    /// Whether the comment takes the end of its line along.
+    func endsLine(_ comment: Token) -> Bool {
+        comment.end > comment.start && text[Int(comment.end) - 1] == UInt8(ascii: "\n")
     }
 
-    /// Spaces behind the last token of a file without a final line feed stay; a tab there becomes a space.
-    private mutating func appendEndOfFile() {
-        let token = tokens[next]
-        let previousEnd = next > 0 ? tokens[next - 1].end : 0
-        next += 1
-        let spaces = token.start - previousEnd
-        pieces.append(
-            Piece(start: token.start, end: token.start, spaces: spaces, kind: .endOfFile, endsLine: true))
+    /// A token whose text is not in the file.
+    mutating func made(_ kind: Token.Kind, _ content: some Sequence<UInt8>) -> Token {
+        let start = text.count + madeText.count
+        madeText += content
+        return Token(kind: kind, start: start, end: text.count + madeText.count)
     }
 
-    /// A piece of text that is not in the file.
-    mutating func made(_ kind: Token.Kind, _ content: [UInt8]) -> Piece {
-        let start = Int32(text.count)
-        text.append(contentsOf: content)
-        return Piece(start: start, end: Int32(text.count), spaces: 0, kind: kind, endsLine: false)
+    /// Whether a token is a certain word.
+    func spells(_ token: Token, _ word: StaticString) -> Bool {
+        guard Int(token.end - token.start) == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { text[Int(token.start)..<Int(token.end)].elementsEqual($0) }
     }
+}
 
-    private func spells(_ token: Token, _ word: StaticString) -> Bool {
-        spells(start: token.start, end: token.end, word)
-    }
-
-    func spells(start: Int32, end: Int32, _ word: StaticString) -> Bool {
-        guard Int(end - start) == word.utf8CodeUnitCount else { return false }
-        return word.withUTF8Buffer { text[Int(start)..<Int(end)].elementsEqual($0) }
+extension Token.Kind {
+    /// 1 for what encloses the tokens up to its closer, -1 for such a closer: brackets, quotes and heredocs.
+    var nesting: Int {
+        switch self {
+        case .openBrace, .openBracket, .openParenthesis, .openInterpolation, .openDirective, .openQuote,
+            .openHeredoc:
+            1
+        case .closeBrace, .closeBracket, .closeParenthesis, .closeTemplate, .closeQuote, .closeHeredoc: -1
+        default: 0
+        }
     }
 }

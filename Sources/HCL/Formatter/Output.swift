@@ -1,8 +1,10 @@
 extension Layout {
-    /// The text: every piece behind its spaces.
+    /// The text: every token behind its spaces.
     func output() -> [UInt8] {
         var count = 0
-        for piece in pieces { count += Int(piece.spaces + piece.end - piece.start) }
+        for index in 0..<tokens.count {
+            count &+= Int(spaces[index] &+ tokens[index].end &- tokens[index].start)
+        }
         return [UInt8](unsafeUninitializedCapacity: count) { output, written in
             write(to: output)
             written = count
@@ -13,25 +15,29 @@ extension Layout {
     private func write(to output: UnsafeMutableBufferPointer<UInt8>) {
         var position = 0
         // Most of a file is formatted already, so what needs no change is copied in one go.
-        var copied = 0..<0
-        for piece in pieces {
-            let start = Int(piece.start)
-            let spaces = Int(piece.spaces)
-            if start - copied.upperBound == spaces, areSpaces(copied.upperBound..<start) {
-                copied = copied.lowerBound..<Int(piece.end)
-                continue
+        var start = 0
+        var end = 0
+        for index in 0..<tokens.count {
+            let token = tokens[index]
+            let spaces = Int(spaces[index])
+            if Int(token.start) &- end != spaces || !areSpaces(from: end, to: Int(token.start)) {
+                position = output[position...].update(fromContentsOf: text[start..<end])
+                output[position..<position + spaces].update(repeating: UInt8(ascii: " "))
+                position += spaces
+                start = Int(token.start)
             }
-            position = output[position...].update(fromContentsOf: text[copied])
-            output[position..<position + spaces].update(repeating: UInt8(ascii: " "))
-            position += spaces
-            copied = start..<Int(piece.end)
+            end = Int(token.end)
         }
-        _ = output[position...].update(fromContentsOf: text[copied])
+        _ = output[position...].update(fromContentsOf: text[start..<end])
     }
 
     @inline(__always)
-    private func areSpaces(_ range: Range<Int>) -> Bool {
-        for index in range where text[index] != UInt8(ascii: " ") { return false }
+    private func areSpaces(from start: Int, to end: Int) -> Bool {
+        var index = start
+        while index < end {
+            if text[index] != UInt8(ascii: " ") { return false }
+            index &+= 1
+        }
         return true
     }
 }

@@ -36,7 +36,8 @@ public struct ConfigFile: Sendable {
         tokens.withUnsafeBufferPointer { parse(bytes, $0, lexerDiagnostics: lexerDiagnostics, file: file) }
     }
 
-    private static func parse(
+    /// Reads a whole file whose tokens lie somewhere already.
+    static func parse(
         _ bytes: [UInt8], _ tokens: UnsafeBufferPointer<Token>, lexerDiagnostics: [Diagnostic], file: FileID
     ) -> (ConfigFile, [Diagnostic]) {
         bytes.withUnsafeBufferPointer { text in
