@@ -3,7 +3,7 @@ BUILD := --explicit-target-dependency-import-check error --disable-build-manifes
 
 SPEC ?= Templates/scaffold/spec.json
 
-.PHONY: render build test check fuzz trees release format format-check
+.PHONY: render build test check fuzz bench trees release format format-check
 
 # Renders the sample spec, or the one that SPEC names.
 render: build
@@ -25,9 +25,18 @@ trees: build
 	Tests/check-trees .build/debug/infragen $(TREES)
 
 # One file that needs nothing on the machine it runs on, not even a libc, and starts in a millisecond.
+RELEASE := -c release $(BUILD) -Xswiftc -static-executable -Xlinker -s
+
 release:
-	swift build -c release --product infragen $(BUILD) -Xswiftc -static-executable -Xlinker -s
+	swift build $(RELEASE) --product infragen
 	@ls -l "$$(swift build -c release --show-bin-path)/infragen"
+
+# Lexer, parser and formatter on a tree, and terraform fmt on the same tree in the same run: `make bench TREE=...`.
+TREE = $(INFRAGEN_CORPORA)/hcl
+
+bench: release
+	swift build $(RELEASE) --product benchmark
+	.build/release/benchmark $(TREE) .build/release/infragen
 
 format:
 	swift format format --in-place --parallel -r Package.swift Sources Tests

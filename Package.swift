@@ -37,6 +37,8 @@ let package = Package(
 
         // Build helpers, kept out of Plugins/ because the top-level folders are fixed.
         .executableTarget(name: "embed-templates", path: "Sources/Build/embed-templates"),
+        .executableTarget(
+            name: "benchmark", dependencies: ["HCL", "Files", "Diagnostics"], path: "Sources/Build/benchmark"),
         .plugin(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/Build/EmbedTemplatesPlugin"),
