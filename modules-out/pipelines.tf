@@ -8,7 +8,6 @@ module "pipeline_api" {
   name_prefix        = local.us_east_1_prefix
   service_name       = "api"
   region             = "us-east-1"
-  buildspec          = "buildspec.yml"
   deployment         = "rolling"
   container_port     = 8080
   cpu_architecture   = "X86_64"

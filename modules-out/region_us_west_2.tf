@@ -95,22 +95,22 @@ module "alb_us_west_2" {
     admin-current = {
       port            = 3000
       health_check    = var.services["admin"].health_check
-      direct_priority = 49756
+      direct_priority = 49498
     }
     api-current = {
       port            = 8080
       health_check    = var.services["api"].health_check
-      direct_priority = 49919
+      direct_priority = 49447
     }
     web-current = {
       port            = 3000
       health_check    = var.services["web"].health_check
-      direct_priority = 49985
+      direct_priority = 49757
     }
     web-canary = {
       port            = 3000
       health_check    = var.services["web"].health_check
-      direct_priority = 49260
+      direct_priority = 49914
     }
   }
   default_target_group = "web-current"
