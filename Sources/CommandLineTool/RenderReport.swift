@@ -100,14 +100,8 @@ struct RenderReport {
         var parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         if parts.isEmpty { parts = ["the manifest is not up to date"] }
         var notes: [Diagnostic.Note] = []
-        for change in plan.changes where change.protection != nil {
-            let remark =
-                switch change.protection {
-                case .editedByHand: "was changed by hand"
-                case .foreignFile: "was not written by infragen"
-                case .link: "is a link"
-                default: "cannot be compared"
-                }
+        for change in plan.changes {
+            guard let remark = change.protection.map(remark) else { continue }
             notes.append(Diagnostic.Note("\"\(change.path.below(job.folder))\" \(remark)"))
         }
         notes += plan.surplus.map { path in
@@ -119,6 +113,18 @@ struct RenderReport {
                 + parts.joined(separator: ", "),
             notes: notes,
             help: "run `\(job.renderCommand)` and commit what it changes" + Self.remark(on: plan))
+    }
+
+    private func remark(_ protection: Protection) -> String {
+        switch protection {
+        case .editedByHand: "was changed by hand"
+        case .foreignFile: "was not written by infragen"
+        case .link: "is a link"
+        case .notAFile: "is no file"
+        case .blockedFolder(let folder, _):
+            "has to stand in \"\(folder.below(job.folder))\", which is no folder"
+        case .unreadable: "cannot be read"
+        }
     }
 
     private static func remark(on plan: OutputPlan) -> String {

@@ -19,12 +19,18 @@ public struct OutputWriter {
     /// What writing the tree would do; changes nothing.
     public func check(_ tree: [OutputFile]) -> OutputPlan {
         if let blocked { return blocked }
-        // Another infragen may be writing: look when it is done.
-        guard files.exists(folder) else { return OutputPlanner.plan(for: tree, in: folder, of: files) }
-        switch files.withLock(on: folder, { OutputPlanner.plan(for: tree, in: folder, of: files) }) {
-        case .success(let plan): return plan
-        case .failure(let error): return failed(error)
+        var plan = OutputPlan(changes: [], surplus: [], diagnostics: [], manifest: Manifest())
+        let look = { plan = OutputPlanner.plan(for: tree, in: folder, of: files) }
+        if files.exists(folder) {
+            // Another infragen may be writing: look when it is done.
+            if case .failure(let error) = files.withLock(on: folder, look) { return failed(error) }
+        } else {
+            look()
         }
+        // What cannot be read can be neither in step nor out of it.
+        let unreadable = plan.changes.filter { if case .unreadable? = $0.protection { true } else { false } }
+        plan.diagnostics += ProtectionReport.diagnostics(for: unreadable, in: folder, isForced: false)
+        return plan
     }
 
     /// Writes the tree: all of it, or nothing when its diagnostics hold an error.

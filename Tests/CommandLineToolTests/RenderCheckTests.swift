@@ -89,6 +89,14 @@ import Testing
         #expect(files.changes.isEmpty)
     }
 
+    @Test func unreadableFileIsAnError() {
+        let files = filesInStep()
+        files.unreadablePaths = ["/modules-out/a.tf"]
+        let run = TestWorld(files: files).run("render --check")
+        #expect(run.exitCode == .failed)
+        #expect(run.errors.contains("cannot read \"modules-out/a.tf\": permission denied"))
+    }
+
     @Test func cureNamesTheOptions() {
         let files = InMemoryFileSystem(["spec.json": "file a.tf one\n", "t/x.tmpl": ""])
         let run = TestWorld(files: files).run("render spec.json --check --out o --templates t --strict")
