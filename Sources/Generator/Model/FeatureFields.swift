@@ -107,6 +107,9 @@ enum FeatureFields {
         .flag("database_global") { $0.spec.at("database")?.text("mode") == "global" },
         .flag("database_password") { $0.spec.at("database")?.text("mode") == "global" },
         .flag("cache") { $0.spec.at("cache") != nil },
+        .flag("cache_failover") { model in
+            model.spec.at("cache") != nil && !model.anySpec { ($0.at("cache", "nodes")?.int ?? 0) < 2 }
+        },
         .flag("storage_replication") {
             $0.secondary != nil && ($0.spec.at("storage")?.holds("replicate") ?? false)
         },
