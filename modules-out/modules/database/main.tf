@@ -93,6 +93,9 @@ resource "aws_rds_cluster_instance" "this" {
   performance_insights_retention_period = var.performance_insights_retention_days
 
   tags = merge(var.tags, { Name = "${local.name}-${each.key}" })
+
+  # RDS refuses a monitoring role without its policy.
+  depends_on = [aws_iam_role_policy_attachment.monitoring]
 }
 
 resource "aws_rds_cluster_parameter_group" "this" {
