@@ -181,12 +181,14 @@ import Testing
             .full(
                 "E-ENV-03", "structural-override",
                 #"{"environments": {"dev": {"overrides": {"cdn": {"enabled": false}}}}}"#, at: #""enabled""#,
-                "environments.dev.overrides.cdn.enabled: structure must be the same in every environment"),
+                "environments.dev.overrides.cdn.enabled: structure must be the same in every environment",
+                also: ["illegal-alias"]),
             .full(
                 "E-ENV-03", "structural-override",
                 #"{"environments": {"dev": {"overrides": {"services": {"job": {"cpu": 256}}}}}}"#,
                 at: #""job""#,
-                #"environments.dev.overrides.services.job: the spec itself has no "job""#),
+                #"environments.dev.overrides.services.job: the spec itself has no "job""#,
+                also: ["name-outside-zone", "uncovered-name"]),
             .full(
                 "E-ENV-03", "structural-override",
                 #"{"environments": {"dev": {"overrides": {"cache": {"nodes": 1}}}}}"#,

@@ -161,7 +161,8 @@ import Testing
                 "W-TLS-01", "missing-certificate",
                 #"{"certificate": {"$null": true}, "cdn": null, "load_balancer": {"ingress": null}}"#,
                 at: "null",
-                "no certificate: the load balancer listens on port 80 without TLS"),
+                "no certificate: the load balancer listens on port 80 without TLS",
+                also: ["structural-override"]),
             .full(
                 "E-TLS-05", "weak-tls-policy",
                 #"{"load_balancer": {"ssl_policy": "ELBSecurityPolicy-2016-08"}}"#,
