@@ -147,13 +147,15 @@ private func spec(_ name: String) throws -> String {
 
     /// The nine modules that every reader of the sample expects.
     @Test(arguments: [
-        "vpc", "application", "database", "cdn", "monitoring", "ecs-cluster", "ecs-service", "alb", "alb-rule",
+        "vpc", "application", "database", "cdn", "monitoring", "ecs-cluster", "ecs-service", "alb",
+        "alb-rule",
     ])
     func theSampleHasEveryModule(name: String) throws {
         let sample = try String(contentsOfFile: root + "/Templates/scaffold/spec.json", encoding: .utf8)
         let rendering = Rendering(sample)
         for file in ["README.md", "main.tf", "variables.tf", "outputs.tf", "terraform.tf"] {
-            #expect(rendering.files.contains { $0.path == "modules/\(name)/\(file)" }, "\(name) has no \(file)")
+            #expect(
+                rendering.files.contains { $0.path == "modules/\(name)/\(file)" }, "\(name) has no \(file)")
         }
     }
 }
