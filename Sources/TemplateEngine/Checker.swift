@@ -4,8 +4,8 @@ public import Diagnostics
 ///
 /// What passes renders with every value of these shapes, but for texts that stand as names and are none.
 public struct Checker: Sendable {
-    private let templates: TemplateSet
-    private var placements: Placements
+    let templates: TemplateSet
+    private(set) var placements: Placements
 
     /// Makes a checker; it remembers what it found out about templates from one file to the next.
     public init(_ templates: TemplateSet) {

@@ -1,11 +1,11 @@
 /// What a condition says about the values that it names, where it holds.
-struct Narrowing: Hashable {
+struct Narrowing {
     /// A value by its name and the fields and elements on the way to it.
-    struct Path: Hashable {
+    struct Path {
         var text: String
 
         /// The names that the path starts from or looks up with.
-        var roots: Set<String>
+        var roots: [String]
     }
 
     enum Fact { case notNull, notEmpty }
@@ -61,7 +61,7 @@ struct Narrowing: Hashable {
                 return template.literals[Int(literal)].text.map { step(path, key: $0) }
             }
             return self.path(of: index, in: template).map {
-                Path(text: "\(path.text)[\($0.text)]", roots: path.roots.union($0.roots))
+                Path(text: "\(path.text)[\($0.text)]", roots: path.roots + $0.roots)
             }
         default: return nil
         }

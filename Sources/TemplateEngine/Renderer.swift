@@ -20,6 +20,12 @@ public struct Renderer: Sendable {
         placements = Placements(templates.templates)
     }
 
+    /// Makes a renderer of a checker's templates that knows what the checker has found out about them.
+    public init(_ checker: Checker) {
+        templates = checker.templates
+        placements = checker.placements
+    }
+
     /// Renders one template with the values that it sees by their names.
     public mutating func render(_ path: String, values: TemplateMap) -> RenderedTemplate {
         let known = placements.diagnostics.count

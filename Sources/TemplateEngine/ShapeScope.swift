@@ -2,15 +2,14 @@
 struct ShapeScope {
     /// Loop variables and arguments of includes, innermost last; nil for one whose expression is wrong.
     private(set) var locals: [(name: String, shape: TemplateShape?)] = []
-    private(set) var narrowings: Set<Narrowing> = []
+    private var narrowings: [Narrowing] = []
 
     /// Whether the point is inside a loop.
     private(set) var isInLoop = false
 
     /// Names some values; what was known of values that had these names is forgotten.
     mutating func bind(_ names: [(String, TemplateShape?)]) {
-        let bound = Set(names.map(\.0))
-        narrowings = narrowings.filter { bound.isDisjoint(with: $0.path.roots) }
+        narrowings.removeAll { narrowing in names.contains { narrowing.path.roots.contains($0.0) } }
         locals += names.map { (name: $0.0, shape: $0.1) }
     }
 
@@ -21,11 +20,11 @@ struct ShapeScope {
     }
 
     /// Adds what a condition says.
-    mutating func assume(_ facts: [Narrowing]) { narrowings.formUnion(facts) }
+    mutating func assume(_ facts: [Narrowing]) { narrowings += facts }
 
     /// Whether it is known that a path is not null, or not empty.
     func knows(_ path: Narrowing.Path?, _ fact: Narrowing.Fact) -> Bool {
         guard let path else { return false }
-        return narrowings.contains(Narrowing(path: path, fact: fact))
+        return narrowings.contains { $0.fact == fact && $0.path.text == path.text }
     }
 }

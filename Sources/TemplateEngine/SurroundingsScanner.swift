@@ -68,7 +68,9 @@ struct SurroundingsScanner {
         }
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-            while index < end, bytes[index] == byte { index += 1 }
+            var place = index + 1
+            while place < end, bytes[place] == byte { place += 1 }
+            index = place
             surroundings.glue = .none
         case UInt8(ascii: "\n"): endLine()
         case UInt8(ascii: "\""): openQuote()
@@ -147,9 +149,11 @@ struct SurroundingsScanner {
         let start = index
         let isFresh = surroundings.glue != .word && surroundings.glue != .dot
         let isNumber = isFresh && (0x30...0x39).contains(bytes[index])
-        while index < end, Self.isWordPart(bytes[index]), !isNumber || bytes[index] != UInt8(ascii: "-") {
-            index += 1
+        var place = index
+        while place < end, Self.isWordPart(bytes[place]), !isNumber || bytes[place] != UInt8(ascii: "-") {
+            place += 1
         }
+        index = place
         surroundings.glue = isNumber ? .number : .word
         if surroundings.top.kind == .body, surroundings.top.phase == .start {
             surroundings.top.phase = .header
@@ -182,7 +186,9 @@ struct SurroundingsScanner {
 
     /// Steps over the byte here, and over those after it that mean nothing inside quotes.
     private mutating func skipQuotedText() {
-        repeat { index += 1 } while index < end && !Self.isSpecialInQuotes(bytes[index])
+        var place = index + 1
+        while place < end, !Self.isSpecialInQuotes(bytes[place]) { place += 1 }
+        index = place
         let isPart = surroundings.top.kind == .label && Self.isWordPart(bytes[index - 1])
         surroundings.glue = isPart ? .word : .none
     }
@@ -266,7 +272,9 @@ struct SurroundingsScanner {
     }
 
     private mutating func scanLineComment() {
-        while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+        var place = index
+        while place < end, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+        index = place
         if index < end { surroundings.pop() }
     }
 
