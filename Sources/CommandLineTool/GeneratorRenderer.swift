@@ -18,7 +18,7 @@ struct GeneratorRenderer: TreeRenderer {
             return RenderedTree(files: [], diagnostics: reading.diagnostics, sources: sources)
         }
         let folders = TemplateFolders(templates(with: request), sources: &sources)
-        let (files, diagnostics) = TreeGenerator(folders).tree(
+        let (files, diagnostics) = TreeGenerator(folders, isProven: request.templates.isEmpty).tree(
             of: reading, sources: &sources, readFile: request.readFile)
         return RenderedTree(
             files: files.map { OutputFile(path: $0.path, bytes: $0.bytes) }, outputFolder: base.output,

@@ -190,17 +190,32 @@ struct ModuleInterface {
 
     /// The comment lines directly above a block, joined by spaces.
     private static func comment(above block: Block, in file: ConfigFile) -> String {
-        let before = file.bytes[..<Int(block.range.start)]
-        let lines = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-        let comments = lines.reversed().prefix { $0.starts(with: "#".utf8) || $0.starts(with: "//".utf8) }
-        return comments.reversed().map { line in
-            var text = String(decoding: line, as: UTF8.self).drop { $0.isWhitespace }
-            if text.hasPrefix("#") { text = text.dropFirst() }
-            if text.hasPrefix("//") { text = text.dropFirst(2) }
-            text = text.drop { $0.isWhitespace }
-            while text.last?.isWhitespace == true { text.removeLast() }
-            return String(text)
-        }.joined(separator: " ")
+        var lines: [String] = []
+        // The end of the line above, without its line feed.
+        var end = lineStart(before: Int(block.range.start), in: file.bytes) - 1
+        while end >= 0 {
+            let start = lineStart(before: end, in: file.bytes)
+            guard let text = commentText(of: file.bytes[start..<end]) else { break }
+            lines.append(text)
+            end = start - 1
+        }
+        return lines.reversed().joined(separator: " ")
+    }
+
+    /// The offset behind the last line feed before an offset.
+    private static func lineStart(before offset: Int, in bytes: [UInt8]) -> Int {
+        var start = offset
+        while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        return start
+    }
+
+    /// What a line says that is a comment from its first byte on; nil for other lines.
+    private static func commentText(of line: ArraySlice<UInt8>) -> String? {
+        guard line.starts(with: "#".utf8) || line.starts(with: "//".utf8) else { return nil }
+        var text = line
+        if text.first == UInt8(ascii: "#") { text = text.dropFirst() }
+        if text.starts(with: "//".utf8) { text = text.dropFirst(2) }
+        return String(decoding: text.trimmed, as: UTF8.self)
     }
 
     // MARK: Order
