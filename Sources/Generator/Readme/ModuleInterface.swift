@@ -131,7 +131,7 @@ struct ModuleInterface {
         let source = providerSources[provider] ?? "hashicorp/" + provider
         let version = Self.exactVersion(providerVersions[provider] ?? "") ?? "latest"
         let page = "\(source)/\(version)/docs/\(isData ? "data-sources" : "resources")/\(type)"
-        let isRegistered = source.count { $0 == "/" } < 2
+        let isRegistered = source.utf8.count { $0 == UInt8(ascii: "/") } < 2
         resources.append(
             Resource(
                 address: "\(prefix)\(type).\(labels[1])",
@@ -177,7 +177,8 @@ struct ModuleInterface {
     /// The description of a block, or else the comment above it.
     private func description(of block: Block, in file: ConfigFile) -> String {
         let written = text("description", of: block.body, in: file) ?? ""
-        return written.isEmpty ? Self.comment(above: block, in: file) : written.replacing("\r\n", with: "\n")
+        guard !written.isEmpty else { return Self.comment(above: block, in: file) }
+        return written.utf8.contains(UInt8(ascii: "\r")) ? written.replacing("\r\n", with: "\n") : written
     }
 
     private func text(_ name: String, of body: Body, in file: ConfigFile) -> String? {
@@ -185,7 +186,8 @@ struct ModuleInterface {
     }
 
     private static func isIgnored(_ block: Block, in file: ConfigFile) -> Bool {
-        comment(above: block, in: file).contains("terraform-docs-ignore")
+        let comment = comment(above: block, in: file)
+        return !comment.isEmpty && comment.contains("terraform-docs-ignore")
     }
 
     /// The comment lines directly above a block, joined by spaces.

@@ -77,7 +77,12 @@ public enum ModuleReadme {
     }
 
     private static func escaped(_ name: String) -> String {
-        name.map { $0 == "_" ? "\\_" : String($0) }.joined()
+        var bytes: [UInt8] = []
+        for byte in name.utf8 {
+            if byte == UInt8(ascii: "_") { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func cell(_ text: String) -> String { text.isEmpty ? "n/a" : text }
