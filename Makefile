@@ -3,7 +3,7 @@ BUILD := --explicit-target-dependency-import-check error --disable-build-manifes
 
 SPEC ?= Templates/scaffold/spec.json
 
-.PHONY: render build test check fuzz bench trees release format format-check
+.PHONY: render build test check fuzz bench trees release catalogue format format-check
 
 # Renders the sample spec, or the one that SPEC names.
 render: build
@@ -37,6 +37,12 @@ TREE = $(INFRAGEN_CORPORA)/hcl
 bench: release
 	swift build $(RELEASE) --product benchmark
 	.build/release/benchmark $(TREE) .build/release/infragen
+
+# The catalogue of the AWS provider, from public schemas: the script says what ARCHIVE and PLUGINS may name.
+CATALOGUE := Sources/Build/provider-catalogue/make_catalogue.py
+
+catalogue:
+	python3 -B $(CATALOGUE) $(if $(ARCHIVE),--archive $(ARCHIVE)) $(if $(PLUGINS),--plugins $(PLUGINS))
 
 format:
 	swift format format --in-place --parallel -r Package.swift Sources Tests

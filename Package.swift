@@ -19,6 +19,7 @@ let package = Package(
         // Meanings: a tree in, a model out.
         .target(name: "Spec", dependencies: ["JSON", "Diagnostics"]),
         .target(name: "Terraform", dependencies: ["HCL", "JSON", "Diagnostics"]),
+        .target(name: "ProviderCatalogue", plugins: ["EmbedCatalogue"]),
 
         // Work: plan and render, rules, the shipped templates, the folder that is written.
         .target(name: "Generator", dependencies: ["Spec", "TemplateEngine", "HCL", "JSON", "Diagnostics"]),
@@ -39,6 +40,9 @@ let package = Package(
         .executableTarget(name: "embed-templates", path: "Sources/Build/embed-templates"),
         .executableTarget(
             name: "benchmark", dependencies: ["HCL", "Files", "Diagnostics"], path: "Sources/Build/benchmark"),
+        .plugin(
+            name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["embed-templates"],
+            path: "Sources/Build/EmbedCataloguePlugin"),
         .plugin(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/Build/EmbedTemplatesPlugin"),
@@ -67,6 +71,9 @@ let package = Package(
             name: "TerraformTests",
             dependencies: ["Terraform", "HCL", "JSON", "Diagnostics", "TestSupport"],
             exclude: ["Fixtures"]),
+        .testTarget(
+            name: "ProviderCatalogueTests",
+            dependencies: ["ProviderCatalogue", "HCL", "Diagnostics", "TestSupport"]),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
