@@ -15,7 +15,8 @@ public enum Lexer {
 
     /// Hands over the tokens of a file where they lie, which spares a copy of them.
     static func withTokens<Result>(
-        of bytes: [UInt8], file: FileID, _ body: (UnsafeBufferPointer<Token>, [Diagnostic]) -> Result
+        of bytes: [UInt8], in part: Range<Int>? = nil, asTemplate: Bool = false, file: FileID,
+        _ body: (UnsafeBufferPointer<Token>, [Diagnostic]) -> Result
     ) -> Result {
         guard bytes.count < Int32.max else {
             let (tokens, diagnostics) = tooLarge(file: file)
@@ -23,7 +24,12 @@ public enum Lexer {
         }
         return bytes.withUnsafeBufferPointer { text in
             ByteClass.table.withUnsafeBufferPointer { classes in
-                var scanner = Scanner(text: text, classes: classes, file: file)
+                let visible = UnsafeBufferPointer(rebasing: text[..<(part?.upperBound ?? text.count)])
+                var scanner = Scanner(text: visible, classes: classes, file: file)
+                if let part { scanner.position = part.lowerBound }
+                if asTemplate {
+                    scanner.frames.append(Scanner.Frame(kind: .template, start: scanner.position))
+                }
                 scanner.scan()
                 return body(scanner.tokens.contents, scanner.diagnostics)
             }
@@ -43,7 +49,12 @@ public enum Lexer {
 struct Scanner: ~Copyable {
     /// A construct that the lexer stands in, with the rules that hold there.
     struct Frame {
-        enum Kind { case code, quotes, heredoc }
+        enum Kind {
+            case code, quotes, heredoc
+
+            /// A template without quotes, which ends where the text ends.
+            case template
+        }
 
         var kind: Kind
 
@@ -87,12 +98,12 @@ struct Scanner: ~Copyable {
 
     mutating func scan() {
         // A byte order mark is allowed at the very start and nowhere else.
-        if text.starts(with: [0xef, 0xbb, 0xbf]) { position = 3 }
+        if position == 0, text.starts(with: [0xef, 0xbb, 0xbf]) { position = 3 }
         while position < text.count {
             switch frames[frames.count - 1].kind {
             case .code: scanCode()
             case .quotes: scanQuotes()
-            case .heredoc: scanHeredoc()
+            case .heredoc, .template: scanHeredoc()
             }
         }
         add(.endOfFile, from: text.count)

@@ -39,7 +39,8 @@ extension Scanner {
     /// Scans a line of a heredoc, or what is left of it, up to its end, the start of an interpolation or a
     /// directive; closes the heredoc where the line is its marker.
     mutating func scanHeredoc() {
-        if frames[frames.count - 1].isAtLineStart, closeHeredoc() { return }
+        let frame = frames[frames.count - 1]
+        if frame.kind == .heredoc, frame.isAtLineStart, closeHeredoc() { return }
         let start = position
         while position < text.count {
             position = runs.endOfPlainHeredocText(from: position)

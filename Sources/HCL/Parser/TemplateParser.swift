@@ -46,6 +46,15 @@ extension Parser {
         return parseTemplate(context)
     }
 
+    /// Reads a template without quotes, which ends where the tokens end.
+    mutating func parseLoneTemplate(_ part: Range<Int>) -> Template {
+        let opening = range(part.lowerBound, part.lowerBound)
+        var context = TemplateContext(isHeredoc: true, opening: opening, closer: .endOfFile)
+        let parts = parseParts(in: nil, &context).parts
+        let whole = range(part.lowerBound, part.upperBound)
+        return Template(range: whole, parts: parts, isHeredoc: false, indentation: 0)
+    }
+
     private mutating func parseTemplate(_ context: TemplateContext) -> Expression {
         var context = context
         let opening = start

@@ -4,6 +4,18 @@ public import Diagnostics
 ///
 /// The tree holds ranges, not texts: a name becomes a `String` when somebody asks the file for it.
 public struct ConfigFile: Sendable {
+    /// The two notations of HCL.
+    public enum Notation: Sendable, Hashable {
+        /// The native syntax, as in `main.tf`.
+        case native
+
+        /// JSON, as in `main.tf.json`.
+        ///
+        /// The tree has the same form; its ranges lie in the JSON text, where every string carries the escapes
+        /// of JSON too. Labels and names of blocks are the keys of objects, without their quotes.
+        case json
+    }
+
     /// The file that the ranges of the tree refer to.
     public let file: FileID
 
@@ -13,10 +25,14 @@ public struct ConfigFile: Sendable {
     /// The attributes and blocks that stand in no block.
     public let body: Body
 
-    package init(file: FileID, bytes: [UInt8], body: Body) {
+    /// The notation of the text.
+    public let notation: Notation
+
+    package init(file: FileID, bytes: [UInt8], body: Body, notation: Notation = .native) {
         self.file = file
         self.bytes = bytes
         self.body = body
+        self.notation = notation
     }
 
     /// Reads a whole file.
@@ -48,15 +64,40 @@ public struct ConfigFile: Sendable {
         }
     }
 
-    /// Reads an expression that stands alone, such as a type constraint or a reference in a JSON string.
+    /// Reads an expression that stands alone, such as a type constraint.
     ///
-    /// `bytes` holds nothing else; newlines may stand around it.
-    public static func parseExpression(_ bytes: [UInt8], file: FileID) -> (Expression, [Diagnostic]) {
-        Lexer.withTokens(of: bytes, file: file) { tokens, lexerDiagnostics in
+    /// - Parameters:
+    ///   - bytes: A whole file.
+    ///   - part: Where in it the expression stands, and nothing else but blanks; nil for all of it.
+    ///   - file: The file that the ranges of the expression refer to.
+    /// - Returns: The expression and what is wrong with it.
+    public static func parseExpression(
+        _ bytes: [UInt8], in part: Range<Int>? = nil, file: FileID
+    ) -> (Expression, [Diagnostic]) {
+        Lexer.withTokens(of: bytes, in: part, file: file) { tokens, lexerDiagnostics in
             bytes.withUnsafeBufferPointer { text in
                 var parser = Parser(text: text, tokens: tokens, file: file)
                 let expression = parser.parseLoneExpression()
                 return (expression, Self.inOrder(lexerDiagnostics + parser.diagnostics))
+            }
+        }
+    }
+
+    /// Reads a template that stands alone, without quotes, as in the strings of JSON.
+    ///
+    /// - Parameters:
+    ///   - bytes: A whole file.
+    ///   - part: Where in it the template stands.
+    ///   - file: The file that the ranges of the template refer to.
+    /// - Returns: The template, whose range is `part`, and what is wrong with it.
+    public static func parseTemplate(
+        _ bytes: [UInt8], in part: Range<Int>, file: FileID
+    ) -> (Template, [Diagnostic]) {
+        Lexer.withTokens(of: bytes, in: part, asTemplate: true, file: file) { tokens, lexerDiagnostics in
+            bytes.withUnsafeBufferPointer { text in
+                var parser = Parser(text: text, tokens: tokens, file: file)
+                let template = parser.parseLoneTemplate(part)
+                return (template, Self.inOrder(lexerDiagnostics + parser.diagnostics))
             }
         }
     }
@@ -73,11 +114,17 @@ public struct ConfigFile: Sendable {
 }
 
 extension ConfigFile {
-    /// The text of a range of this file, as written.
-    public func text(of range: SourceRange) -> String { String(decoding: bytes[range.bytes], as: UTF8.self) }
+    /// The text of a range of this file, as written; in JSON with the escapes of JSON decoded.
+    public func text(of range: SourceRange) -> String { String(decoding: content(of: range), as: UTF8.self) }
+
+    /// The bytes of a range of this file; in JSON with the escapes of JSON decoded.
+    func content(of range: SourceRange) -> ArraySlice<UInt8> {
+        notation == .native ? bytes[range.bytes] : JSONStrings.decoded(bytes[range.bytes])
+    }
 
     /// Whether a range holds exactly this word; quicker than to make its text.
     public func spells(_ range: SourceRange, _ word: String) -> Bool {
+        if notation == .json { return text(of: range) == word }
         let utf8 = word.utf8
         guard Int(range.end - range.start) == utf8.count else { return false }
         return bytes[range.bytes].elementsEqual(utf8)

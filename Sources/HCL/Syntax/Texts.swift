@@ -5,13 +5,15 @@ extension ConfigFile {
     /// The text of a string in quotes without sequences, or the letters of another literal.
     public func text(of literal: LiteralExpression) -> String {
         guard literal.kind == .string else { return text(of: literal.range) }
-        let range = literal.range.bytes
-        return StringDecoder.text(ofQuoted: bytes[(range.lowerBound + 1)..<(range.upperBound - 1)])
+        let content = content(of: literal.range).dropFirst().dropLast()
+        // A string of JSON has the escapes of JSON and no others; those inside of its sequences have both.
+        let isJSONString = notation == .json && bytes[Int(literal.range.start)] == UInt8(ascii: "\"")
+        return String(decoding: StringDecoder.decoded(Array(content), isQuoted: !isJSONString), as: UTF8.self)
     }
 
     /// The text that a piece of a template stands for: escapes decoded, white space trimmed, indentation taken.
     public func text(of text: TemplateText, in template: Template) -> String {
-        var value = StringDecoder.decoded(Array(bytes[text.range.bytes]), isQuoted: text.isQuoted)
+        var value = StringDecoder.decoded(Array(content(of: text.range)), isQuoted: text.isQuoted)
         if text.trimsStart { value.removeFirst(Whitespace.leading(value).bytes) }
         if text.trimsEnd { value.removeLast(Whitespace.trailing(value)) }
         let string = String(decoding: value, as: UTF8.self)
