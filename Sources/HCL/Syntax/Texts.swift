@@ -7,7 +7,11 @@ extension ConfigFile {
         guard literal.kind == .string else { return text(of: literal.range) }
         let content = content(of: literal.range).dropFirst().dropLast()
         // A string of JSON has the escapes of JSON and no others; those inside of its sequences have both.
-        let isJSONString = notation == .json && bytes[Int(literal.range.start)] == UInt8(ascii: "\"")
+        // The quotes inside of sequences are themselves escaped.
+        let start = Int(literal.range.start)
+        let isJSONString =
+            notation == .json && bytes[start] == UInt8(ascii: "\"")
+            && (start == 0 || bytes[start - 1] != UInt8(ascii: "\\"))
         return String(decoding: StringDecoder.decoded(Array(content), isQuoted: !isJSONString), as: UTF8.self)
     }
 
