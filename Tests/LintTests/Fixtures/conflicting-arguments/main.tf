@@ -1,0 +1,4 @@
+resource "a_b" "c" {
+  count    = 1
+  for_each = {} # expect: conflicting-arguments
+}

@@ -1,0 +1,2 @@
+# expect below: incomplete-conditional
+locals { a = true ? 1 }

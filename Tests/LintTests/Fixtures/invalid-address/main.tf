@@ -1,0 +1,4 @@
+moved {
+  from = aws_vpc # expect: invalid-address
+  to   = aws_vpc.this
+}

@@ -1,0 +1,2 @@
+# expect below: invalid-block-header
+resource "a" 5 {}

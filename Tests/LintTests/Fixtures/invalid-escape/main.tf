@@ -1,0 +1,2 @@
+# expect below: invalid-escape
+locals { a = "\q" }

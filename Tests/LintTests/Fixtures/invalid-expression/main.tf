@@ -1,0 +1,2 @@
+# expect below: invalid-expression
+locals { a = ) }

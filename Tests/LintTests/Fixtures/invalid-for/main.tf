@@ -1,0 +1,2 @@
+# expect below: invalid-for
+locals { a = [for x of y : x] }

@@ -1,0 +1,2 @@
+# expect below: invalid-heredoc
+locals { a = <<"X" }

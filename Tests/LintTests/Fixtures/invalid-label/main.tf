@@ -1,0 +1,2 @@
+# expect below: invalid-label
+resource "a${1}" "b" {}

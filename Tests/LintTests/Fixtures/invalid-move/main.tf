@@ -1,0 +1,4 @@
+moved { # expect: invalid-move
+  from = module.a
+  to   = aws_vpc.this
+}

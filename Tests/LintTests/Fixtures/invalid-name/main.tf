@@ -1,0 +1,3 @@
+variable "2fast" { # expect: invalid-name
+  type = string
+}

@@ -1,0 +1,2 @@
+# expect below: invalid-one-line-block
+locals { a = 1, b = 2 }

@@ -1,0 +1,3 @@
+resource "a_b" "c" {
+  provider = aws.east.one # expect: invalid-provider-reference
+}

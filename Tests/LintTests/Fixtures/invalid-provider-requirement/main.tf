@@ -1,0 +1,7 @@
+terraform {
+  required_providers {
+    aws = {
+      sorce = "hashicorp/aws" # expect: invalid-provider-requirement
+    }
+  }
+}

@@ -1,0 +1,3 @@
+terraform {
+  required_version = "one" # expect: invalid-version-constraint
+}

@@ -1,0 +1,2 @@
+# expect below: misplaced-ellipsis
+locals { a = max(b..., 1) }

@@ -1,0 +1,3 @@
+output "a" { # expect: missing-argument
+  description = "Nothing."
+}

@@ -1,0 +1,2 @@
+# expect below: missing-attribute-name
+locals { a = b. }

@@ -1,0 +1,1 @@
+check "a" {} # expect: missing-block

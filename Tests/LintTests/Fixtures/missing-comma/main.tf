@@ -1,0 +1,2 @@
+# expect below: missing-comma
+locals { a = [1 2] }

@@ -1,0 +1,2 @@
+# expect below: missing-definition
+hello

@@ -1,0 +1,2 @@
+# expect below: missing-equals
+locals { a = { b 1 } }

@@ -1,0 +1,2 @@
+# expect below: missing-newline
+a = 1 b = 2

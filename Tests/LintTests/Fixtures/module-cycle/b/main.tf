@@ -1,0 +1,3 @@
+module "a" { # expect: module-cycle
+  source = "../a"
+}

@@ -1,0 +1,3 @@
+module "a" { # expect: module-missing
+  source = "./modules/ecs_service"
+}

@@ -1,0 +1,2 @@
+# expect below: nested-splat
+a = b.*.c.*.d

@@ -1,0 +1,4 @@
+variable "a" {
+  type    = string
+  default = "x-${var.b}" # expect: not-constant
+}

@@ -1,0 +1,3 @@
+resource "a_b" "c" { # expect: override-without-base
+  size = 2
+}

@@ -1,0 +1,2 @@
+# expect below: quoted-argument-name
+"a" = 1

@@ -1,0 +1,3 @@
+# expect below: unclosed-block
+locals {
+  a = 1

@@ -1,0 +1,2 @@
+# expect below: unclosed-directive
+a = "%{ if true }x"

@@ -1,0 +1,2 @@
+# expect below: unclosed-index
+a = b[1 2]

@@ -1,0 +1,2 @@
+# expect below: unclosed-interpolation
+a = "${b c}"

@@ -1,0 +1,2 @@
+# expect below: unexpected-directive
+a = "x%{ endif }"

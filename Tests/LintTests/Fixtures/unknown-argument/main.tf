@@ -1,0 +1,3 @@
+variable "a" {
+  descripton = "A." # expect: unknown-argument
+}

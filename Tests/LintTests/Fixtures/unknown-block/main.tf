@@ -1,0 +1,1 @@
+varable "a" {} # expect: unknown-block

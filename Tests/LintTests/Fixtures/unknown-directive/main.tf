@@ -1,0 +1,2 @@
+# expect below: unknown-directive
+a = "%{ while true }"

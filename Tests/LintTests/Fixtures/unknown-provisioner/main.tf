@@ -1,0 +1,3 @@
+resource "a_b" "c" {
+  provisioner "chef" {} # expect: unknown-provisioner
+}

@@ -1,0 +1,2 @@
+# expect below: unsupported-operator
+a = 1 & 2

@@ -1,0 +1,2 @@
+# expect below: unterminated-comment
+/* no end

@@ -1,0 +1,67 @@
+import Diagnostics
+import Foundation
+import Lint
+import Terraform
+
+/// A folder with a root module that a test looks at.
+struct LintCase {
+    /// What was found, and the texts it points into.
+    let result: LintResult
+    let sources: SourceMap
+
+    /// Lints a folder on disk.
+    init(_ root: String, options: LintOptions = LintOptions(), variableFiles: [VariableFile] = []) {
+        var sources = SourceMap()
+        result = Linter(options: options).lint(
+            "", variableFiles: variableFiles, into: &sources, folder: Self.reader(below: root))
+        self.sources = sources
+    }
+
+    /// Lints texts by path.
+    init(_ files: [String: String], options: LintOptions = LintOptions()) {
+        var sources = SourceMap()
+        result = Linter(options: options).lint("", into: &sources, folder: Self.reader(of: files))
+        self.sources = sources
+    }
+
+    /// The line of a diagnostic as `file:line: id`.
+    func place(of diagnostic: Diagnostic) -> String {
+        guard let range = diagnostic.subject else { return "\(diagnostic.path ?? ""): \(diagnostic.id)" }
+        let file = sources[range.file]
+        return "\(file.path):\(file.position(at: Int(range.start)).line): \(diagnostic.id)"
+    }
+
+    /// The lines of all diagnostics.
+    var places: [String] { result.diagnostics.map(place) }
+
+    /// All diagnostics as a user reads them.
+    var text: String { result.diagnostics.map { $0.text(in: sources) }.joined() }
+
+    private static func reader(below root: String) -> (String) -> ModuleFolder? {
+        { path in
+            let folder = path.isEmpty ? root : root + "/" + path
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+            let files = names.filter(ModuleFolder.isConfigFile).sorted().compactMap { name in
+                FileManager.default.contents(atPath: folder + "/" + name).map {
+                    ModuleFolder.File(name: name, bytes: [UInt8]($0))
+                }
+            }
+            let identity = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL.path
+            return ModuleFolder(identity: identity, path: path, files: files)
+        }
+    }
+
+    static func reader(of files: [String: String]) -> (String) -> ModuleFolder? {
+        { path in
+            let prefix = path.isEmpty ? "" : path + "/"
+            let found = files.filter {
+                $0.key.hasPrefix(prefix) && !$0.key.dropFirst(prefix.count).contains("/")
+            }
+            guard !found.isEmpty else { return nil }
+            let folderFiles = found.map { path, text in
+                ModuleFolder.File(name: String(path.dropFirst(prefix.count)), bytes: Array(text.utf8))
+            }
+            return ModuleFolder(identity: path, path: path, files: folderFiles)
+        }
+    }
+}
