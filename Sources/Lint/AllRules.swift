@@ -1,12 +1,30 @@
 /// Every rule, the ids in the order of the list; a test keeps it complete.
 public enum AllRules {
     /// The rules that look at a tree of modules.
-    static let list: [any Rule] = [
+    static let list: [any Rule] = references + modules + EvaluationRule.all
+
+    private static let references: [any Rule] = [
         UndeclaredVariable(),
         UnusedVariable(),
+        UndeclaredLocal(),
+        UnusedLocal(),
+        UndeclaredResource(),
+        UndeclaredModule(),
+        UnknownOutput(),
+        WrongInstanceKey(),
+        InvalidReference(),
+        MisplacedReference(),
+        SelfDependency(),
+        DependencyCycle(),
+    ]
+
+    private static let modules: [any Rule] = [
         MissingModuleArgument(),
         UnknownModuleArgument(),
-        UnknownOutput(),
+        MissingProvider(),
+        UndeclaredProvider(),
+        UnknownModuleProvider(),
+        StaleMove(),
     ]
 
     /// All rules, with those of reading modules and of comments that silence others, sorted by id.

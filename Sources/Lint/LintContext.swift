@@ -21,6 +21,12 @@ public struct LintContext {
     /// The calls of each module, in the order of the calling modules; empty for the root.
     public let callers: [[Caller]]
 
+    /// Values, as far as Terraform itself follows them without those of an environment.
+    let values: Evaluator
+
+    /// What Terraform would refuse when it evaluates the tree.
+    let problems: [Problem]
+
     /// The module of each file, by the index of its `FileID`.
     private let modulesByFile: [Int?]
 
@@ -50,6 +56,9 @@ public struct LintContext {
             }
         }
         self.callers = callers
+        values = Evaluator(tree, isComplete: isComplete)
+        TreeCheck.run(values)
+        problems = values.problems
     }
 
     /// The position of the module that a range lies in; nil for a range of no module.

@@ -10,10 +10,13 @@ struct LintCase {
     let sources: SourceMap
 
     /// Lints a folder on disk.
-    init(_ root: String, options: LintOptions = LintOptions(), variableFiles: [VariableFile] = []) {
+    init(
+        _ root: String, options: LintOptions = LintOptions(), variableFiles: [VariableFile] = [],
+        edit: @escaping (String, [UInt8]) -> [UInt8] = { $1 }
+    ) {
         var sources = SourceMap()
         result = Linter(options: options).lint(
-            "", variableFiles: variableFiles, into: &sources, folder: Self.reader(below: root))
+            "", variableFiles: variableFiles, into: &sources, folder: Self.reader(below: root, edit: edit))
         self.sources = sources
     }
 
@@ -37,13 +40,15 @@ struct LintCase {
     /// All diagnostics as a user reads them.
     var text: String { result.diagnostics.map { $0.text(in: sources) }.joined() }
 
-    private static func reader(below root: String) -> (String) -> ModuleFolder? {
+    private static func reader(
+        below root: String, edit: @escaping (String, [UInt8]) -> [UInt8]
+    ) -> (String) -> ModuleFolder? {
         { path in
             let folder = path.isEmpty ? root : root + "/" + path
             guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
             let files = names.filter(ModuleFolder.isConfigFile).sorted().compactMap { name in
                 FileManager.default.contents(atPath: folder + "/" + name).map {
-                    ModuleFolder.File(name: name, bytes: [UInt8]($0))
+                    ModuleFolder.File(name: name, bytes: edit(folder + "/" + name, [UInt8]($0)))
                 }
             }
             let identity = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL.path

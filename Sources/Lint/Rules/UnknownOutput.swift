@@ -15,7 +15,7 @@ struct UnknownOutput: Rule {
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for (position, module) in context.tree.modules.enumerated() {
             for entry in context.references[position].calls {
-                guard let target = entry.target,
+                guard let target = entry.target, !module.references[entry.reference].isTried,
                     let child = context.tree.module(calledBy: target, of: position),
                     context.isComplete[child],
                     let name = output(

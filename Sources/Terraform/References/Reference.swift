@@ -60,6 +60,9 @@ public struct Reference: Sendable {
     /// The position of the argument in which it stands, among the sites of its module.
     public var site: Int
 
+    /// Whether it stands in `try()` or `can()`, which take what does not work.
+    public var isTried = false
+
     /// The whole traversal.
     public var range: SourceRange { traversal.range }
 }

@@ -11,6 +11,9 @@ struct ReferenceCollector {
     /// Names that mean something of their own here: those of `for` expressions and `dynamic` blocks.
     private var ownNames: [String] = []
 
+    /// How many calls of `try` and `can` stand around the current expression.
+    private var trials = 0
+
     /// The position of the current argument, once it has a reference.
     private var site: Int?
     private var pendingSite: Site?
@@ -97,7 +100,12 @@ struct ReferenceCollector {
             collect(conditional.condition)
             collect(conditional.trueResult)
             collect(conditional.falseResult)
-        case .call(let call): for argument in call.arguments { collect(argument) }
+        case .call(let call):
+            let isTrying =
+                reader.file.spells(call.nameRange, "try") || reader.file.spells(call.nameRange, "can")
+            if isTrying { trials += 1 }
+            for argument in call.arguments { collect(argument) }
+            if isTrying { trials -= 1 }
         case .tuple(let tuple): for item in tuple.items { collect(item) }
         case .object(let object):
             for item in object.items {
@@ -156,6 +164,6 @@ struct ReferenceCollector {
         references.append(
             Reference(
                 subject: subject, traversal: traversal, remainingSteps: traversal.steps.dropFirst(stepCount),
-                site: site ?? 0))
+                site: site ?? 0, isTried: trials > 0))
     }
 }

@@ -1,0 +1,64 @@
+import HCL
+
+/// One module with the values that it was called with: an instance of the tree, and, where the call is repeated,
+/// one of its repetitions.
+struct Scope {
+    /// The position of the instance in the tree.
+    let instance: Int
+
+    /// The position of the module.
+    let module: Int
+
+    /// The scope of the call; nil for the root.
+    let parent: Int?
+
+    /// The position of the call among those of its module; meaningless for the root.
+    let call: Int
+
+    /// Which of the repetitions of the call it is.
+    let repetition: Repetition
+
+    /// What was evaluated already, by the position of the declaration.
+    var variables: [Value?]
+    var locals: [Value?]
+    var outputs: [Value?]
+
+    /// What is being evaluated, so that circles end.
+    var busyVariables: Set<Int> = []
+    var busyLocals: Set<Int> = []
+    var busyOutputs: Set<Int> = []
+
+    /// The scopes of a call, by its position, once they are wanted.
+    var children: [Int: [Int]] = [:]
+}
+
+/// What `each` and `count` mean in a block.
+enum Repetition: Sendable {
+    case none
+    case count(Value)
+    case each(key: Value, value: Value)
+}
+
+/// Where an expression is evaluated.
+struct Frame {
+    /// The position of the scope.
+    var scope: Int
+
+    /// The file that the expression stands in.
+    var file: ConfigFile
+
+    /// What `each` and `count` mean.
+    var repetition: Repetition
+
+    /// The names of for expressions and dynamic blocks, innermost last.
+    var names: [(name: String, value: Value)] = []
+
+    /// What `self` means.
+    var itself: Value = .anything
+
+    func with(_ name: String, _ value: Value) -> Frame {
+        var frame = self
+        frame.names.append((name, value))
+        return frame
+    }
+}

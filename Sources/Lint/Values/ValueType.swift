@@ -1,0 +1,98 @@
+import Terraform
+
+/// The type of a value, as far as it is known.
+indirect enum ValueType: Hashable, Sendable {
+    /// Nobody can tell.
+    case any
+    case string, number, bool
+    case list(ValueType)
+    case set(ValueType)
+    case map(ValueType)
+    case tuple([ValueType])
+    case object([String: ValueType])
+
+    /// The type that the values of a variable have.
+    init(_ constraint: TypeConstraint) {
+        switch constraint {
+        case .any: self = .any
+        case .string: self = .string
+        case .number: self = .number
+        case .bool: self = .bool
+        case .list(let element): self = .list(ValueType(element))
+        case .set(let element): self = .set(ValueType(element))
+        case .map(let element): self = .map(ValueType(element))
+        case .tuple(let elements): self = .tuple(elements.map { ValueType($0) })
+        case .object(let attributes):
+            var types: [String: ValueType] = [:]
+            for attribute in attributes { types[attribute.name.text] = ValueType(attribute.type) }
+            self = .object(types)
+        }
+    }
+
+    /// Whether it is a string, number or truth value.
+    var isPrimitive: Bool {
+        switch self {
+        case .string, .number, .bool: return true
+        default: return false
+        }
+    }
+
+    /// The type in words, with its article.
+    var words: String {
+        switch self {
+        case .any: return "a value of unknown type"
+        case .string: return "a string"
+        case .number: return "a number"
+        case .bool: return "a truth value"
+        case .list: return "a list"
+        case .set: return "a set"
+        case .map: return "a map"
+        case .tuple: return "a tuple"
+        case .object: return "an object"
+        }
+    }
+
+    /// The type of the items of a list, set, tuple, map or object; nil where there are none.
+    var element: ValueType? {
+        switch self {
+        case .any: return .any
+        case .list(let element), .set(let element), .map(let element): return element
+        case .tuple(let elements): return ValueType.common(elements) ?? .any
+        case .object(let members):
+            return ValueType.common(members.sorted { $0.key < $1.key }.map(\.value)) ?? .any
+        default: return nil
+        }
+    }
+
+    /// The type to which all of some types convert; nil where it is certain that there is none.
+    static func common(_ types: [ValueType]) -> ValueType? {
+        guard var result = types.first else { return .any }
+        for type in types.dropFirst() {
+            guard let both = common(result, type) else { return nil }
+            result = both
+        }
+        return result
+    }
+
+    /// The type to which two types convert; nil where it is certain that there is none.
+    static func common(_ left: ValueType, _ right: ValueType) -> ValueType? {
+        if left == right { return left }
+        switch (left, right) {
+        case (.any, _), (_, .any): return .any
+        case (.string, .number), (.string, .bool), (.number, .string), (.bool, .string): return .string
+        case (.list(let first), .list(let second)): return common(first, second).map { .list($0) }
+        case (.set(let first), .set(let second)): return common(first, second).map { .set($0) }
+        case (.map(let first), .map(let second)): return common(first, second).map { .map($0) }
+        case (.tuple(let first), .tuple(let second)) where first.count == second.count:
+            let pairs = zip(first, second).map { common($0, $1) ?? .any }
+            return .tuple(pairs)
+        case (.object(let first), .object(let second)) where Set(first.keys) == Set(second.keys):
+            return .object(first.merging(second) { common($0, $1) ?? .any })
+        // Whether these convert depends on what they hold; leave it to Terraform.
+        case (.object, .object), (.object, .map), (.map, .object): return .any
+        case (.tuple, .tuple), (.tuple, .list), (.list, .tuple), (.tuple, .set), (.set, .tuple): return .any
+        case (.list, .set), (.set, .list): return .any
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,9 @@
+variable "input" {}
+
+output "output" {
+  value = var.input
+}
+
+output "fixed" {
+  value = "x"
+}

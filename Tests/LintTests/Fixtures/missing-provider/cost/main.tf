@@ -1,0 +1,1 @@
+resource "aws_budgets_budget" "this" {}

@@ -1,0 +1,5 @@
+variable "size" {}
+
+output "endpoint" {
+  value = { address = "x" }
+}

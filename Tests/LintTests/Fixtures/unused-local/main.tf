@@ -1,0 +1,4 @@
+locals {
+  used   = 1
+  unused = local.used # expect: unused-local
+}
