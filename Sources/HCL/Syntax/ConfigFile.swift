@@ -144,6 +144,17 @@ extension ConfigFile {
         label.isQuoted ? StringDecoder.text(ofQuoted: bytes[label.contentRange.bytes]) : text(of: label.range)
     }
 
+    /// The name of a called function with its namespaces, without the space and comments that may stand around `::`.
+    public func name(of call: FunctionCall) -> String {
+        let written = bytes[call.nameRange.bytes]
+        guard written.contains(UInt8(ascii: ":")) else { return text(of: call.nameRange) }
+        let (tokens, _) = Lexer.tokens(of: Array(written), file: file)
+        return tokens.filter { $0.kind != .comment && $0.kind != .newline }.map { token in
+            let range = (written.startIndex + Int(token.start))..<(written.startIndex + Int(token.end))
+            return String(decoding: bytes[range], as: UTF8.self)
+        }.joined()
+    }
+
     /// The root of a traversal, such as `var`.
     public func root(of traversal: Traversal) -> String { text(of: traversal.rootRange) }
 }

@@ -38,7 +38,7 @@ extension ConfigFile {
             return "(? " + parts.map(outline(of:)).joined(separator: " ") + ")"
         case .call(let call):
             let arguments = call.arguments.map { " " + outline(of: $0) }.joined()
-            return "(\(text(of: call.nameRange))\(arguments)\(call.ellipsisRange == nil ? "" : "..."))"
+            return "(\(name(of: call))\(arguments)\(call.ellipsisRange == nil ? "" : "..."))"
         case .tuple(let tuple): return "[" + tuple.items.map(outline(of:)).joined(separator: " ") + "]"
         case .object(let object):
             let items = object.items.map { "\(outline(of: $0.key))=\(outline(of: $0.value))" }
