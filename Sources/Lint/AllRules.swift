@@ -25,6 +25,9 @@ public enum AllRules {
         UndeclaredProvider(),
         UnknownModuleProvider(),
         StaleMove(),
+        WrongVariableValue(),
+        UndeclaredVariableValue(),
+        MissingVariableValue(),
     ]
 
     /// All rules, with those of reading modules and of comments that silence others, sorted by id.

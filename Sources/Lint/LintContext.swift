@@ -24,6 +24,10 @@ public struct LintContext {
     /// Values, as far as Terraform itself follows them without those of an environment.
     let values: Evaluator
 
+    /// The environments of the root module, with values as they give them; one with the defaults where there are no
+    /// variable files.
+    let environments: [LintEnvironment]
+
     /// What Terraform would refuse when it evaluates the tree.
     let problems: [Problem]
 
@@ -39,7 +43,10 @@ public struct LintContext {
         public var call: Int
     }
 
-    init(tree: ModuleTree, sources: SourceMap, hidden: Set<FileID>) {
+    init(
+        tree: ModuleTree, sources: SourceMap, hidden: Set<FileID>,
+        environments: (ModuleTree, [Bool]) -> [LintEnvironment]
+    ) {
         self.tree = tree
         self.sources = sources
         var modulesByFile = [Int?](repeating: nil, count: sources.files.count)
@@ -59,6 +66,7 @@ public struct LintContext {
         values = Evaluator(tree, isComplete: isComplete)
         TreeCheck.run(values)
         problems = values.problems
+        self.environments = environments(tree, isComplete)
     }
 
     /// The position of the module that a range lies in; nil for a range of no module.

@@ -31,10 +31,18 @@ public struct Linter: Sendable {
         _ path: String, variableFiles: [VariableFile] = [], into sources: inout SourceMap,
         folder: (String) -> ModuleFolder?
     ) -> LintResult {
-        let (tree, loading) = ModuleTree.read(path, into: &sources, folder: folder)
+        let (tree, mistakes) = ModuleTree.read(path, into: &sources, folder: folder)
+        var loading = mistakes
+        let ids = variableFiles.map { sources.add(path: $0.path, bytes: $0.bytes) }
         let hidden = loading.filter { LoadRule.hidesDeclarations($0.id) && $0.severity == .error }
         let context = LintContext(
-            tree: tree, sources: sources, hidden: Set(hidden.compactMap { $0.subject?.file }))
+            tree: tree, sources: sources, hidden: Set(hidden.compactMap { $0.subject?.file })
+        ) { tree, isComplete in
+            let (environments, mistakes) = LintEnvironment.all(
+                variableFiles, ids: ids, tree: tree, isComplete: isComplete)
+            loading += mistakes
+            return environments
+        }
         var diagnostics = loading.map { diagnostic in
             var diagnostic = diagnostic
             if let subject = diagnostic.subject {

@@ -52,7 +52,7 @@ import Testing
             return
         }
         for root in Self.roots(of: rule) {
-            let linted = LintCase(root)
+            let linted = LintCase(root, variableFiles: try LintCase.variableFiles(in: root))
             let found = linted.result.diagnostics.filter { $0.id == rule }
             let expected = Self.expectations(below: root, of: rule)
             let places = Set(found.map(linted.place)).sorted()

@@ -27,6 +27,22 @@ struct LintCase {
         self.sources = sources
     }
 
+    /// The `*.tfvars` files of a folder: `terraform.tfvars` for all environments, `environments/NAME.tfvars` for one.
+    static func variableFiles(in root: String) throws -> [VariableFile] {
+        var files: [VariableFile] = []
+        if let bytes = FileManager.default.contents(atPath: root + "/terraform.tfvars") {
+            files.append(VariableFile(path: "terraform.tfvars", bytes: [UInt8](bytes)))
+        }
+        let folder = root + "/environments"
+        for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() {
+            let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+            let environment = String(name.prefix { $0 != "." })
+            files.append(
+                VariableFile(path: "environments/" + name, bytes: [UInt8](bytes), environment: environment))
+        }
+        return files
+    }
+
     /// The line of a diagnostic as `file:line: id`.
     func place(of diagnostic: Diagnostic) -> String {
         guard let range = diagnostic.subject else { return "\(diagnostic.path ?? ""): \(diagnostic.id)" }

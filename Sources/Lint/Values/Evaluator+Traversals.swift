@@ -60,8 +60,33 @@ extension Evaluator {
         }
         let key = Resource.key(mode, type, file.text(of: nameStep.nameRange))
         guard let resource = module(of: frame.scope).resources[key] else { return (.anything, all) }
+        if rootValues != nil, let found = given(resource, traversal.steps, from: start + 2, frame) {
+            return found
+        }
         let value = self.resource(resource)
         return (mode == .ephemeral ? value.marked(.ephemeral) : value, start + 2)
+    }
+
+    /// The argument of a resource that steps read as an attribute; nil where that is not known.
+    private func given(
+        _ resource: Resource, _ steps: [TraversalStep], from start: Int, _ frame: Frame
+    ) -> (Value, Int)? {
+        var repetition = Repetition.none
+        var position = start
+        if resource.isRepeated {
+            guard position < steps.count, case .index(let step) = steps[position],
+                let key = value(of: step.key, in: frame).text,
+                let found = repetitions(resource.count, resource.forEach, in: frame.scope).first(where: {
+                    $0.hasKey(key)
+                })
+            else { return nil }
+            repetition = found
+            position += 1
+        }
+        guard position < steps.count, case .attribute(let step) = steps[position],
+            let value = given(frame.file.text(of: step.nameRange), to: resource, repetition, in: frame.scope)
+        else { return nil }
+        return (value, position + 1)
     }
 
     // MARK: - Module calls

@@ -7,8 +7,8 @@ import Terraform
 /// What is not known stays unknown, with its type where that is known. All work is bounded: behind the bound
 /// everything is unknown.
 final class Evaluator {
-    /// How many expressions are evaluated at most.
-    private static let maximumSteps = 3_000_000
+    /// How many expressions are evaluated at most; a tree of a thousand files takes about a tenth of it.
+    private let maximumSteps: Int
 
     /// How deep evaluation goes at most, through locals, calls and brackets.
     private static let maximumDepth = 400
@@ -28,7 +28,7 @@ final class Evaluator {
     private(set) var problems: [Problem] = []
 
     /// The values of the root module's variables, by name; nil where they are not known.
-    private let rootValues: [String: Value]?
+    let rootValues: [String: Value]?
 
     /// The type of the attributes of a resource type, where that is known.
     private let resourceType: (Resource) -> ValueType?
@@ -48,6 +48,7 @@ final class Evaluator {
         self.isComplete = isComplete
         self.rootValues = rootValues
         self.resourceType = resourceType
+        maximumSteps = 500_000 + 200 * tree.modules.reduce(0) { $0 + $1.references.count }
         scopes.append(makeScope(instance: 0, parent: nil, call: 0, .none))
     }
 
@@ -244,7 +245,7 @@ final class Evaluator {
 
     /// Runs a piece of work one level deeper; everything is unknown where that is too deep or too much.
     func deeper(_ work: () -> Value) -> Value {
-        guard depth < Self.maximumDepth, steps < Self.maximumSteps else { return .anything }
+        guard depth < Self.maximumDepth, steps < maximumSteps else { return .anything }
         depth += 1
         steps += 1
         defer { depth -= 1 }

@@ -1,0 +1,1 @@
+desired_cout = 3 # expect: undeclared-variable-value

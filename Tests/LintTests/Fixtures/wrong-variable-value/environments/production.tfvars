@@ -1,0 +1,2 @@
+sizes = [1] # expect: wrong-variable-value
+name  = ["a"] # expect: wrong-variable-value

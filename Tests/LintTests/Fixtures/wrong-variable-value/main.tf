@@ -1,0 +1,7 @@
+variable "sizes" {
+  type = map(number)
+}
+
+variable "name" {
+  type = string
+}
