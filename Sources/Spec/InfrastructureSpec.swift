@@ -231,6 +231,17 @@ extension CapacityShareSpec {
         guard let value, strategy.read(value, .root, &silent) != nil, silent.diagnostics.isEmpty else {
             return nil
         }
-        return value
+        return value.unwritten
+    }
+}
+
+extension JSONValue {
+    /// The value as a default: nobody wrote it where it stands.
+    fileprivate var unwritten: JSONValue {
+        switch kind {
+        case .array(let elements): .array(elements.map(\.unwritten))
+        case .object(let members): .object(members.map { JSONMember($0.key, $0.value.unwritten) })
+        default: JSONValue(kind)
+        }
     }
 }

@@ -46,6 +46,7 @@ enum AccessChecks {
             for key in keys.sorted() where !pattern.matches(key) {
                 run.report(
                     .illegalVariableName, path[key], "\"\(key)\" is no name of an environment variable",
+                    onKey: true,
                     help: "use \(pattern.words)")
             }
         }
@@ -71,7 +72,7 @@ enum AccessChecks {
                 let part = service.secrets[key] != nil ? "secrets" : "environment"
                 run.report(
                     .illegalVariableName, service.path[part][key], "infragen sets \"\(key)\" itself",
-                    with: [service.path["connects_to"]], help: "choose another name")
+                    with: [service.path["connects_to"]], onKey: true, help: "choose another name")
             }
         }
     }
@@ -130,7 +131,8 @@ enum AccessChecks {
     ) {
         if !NamePattern(first: "A-Za-z0-9", rest: "A-Za-z0-9", length: 1...100, words: "").matches(id) {
             run.report(
-                .illegalPermission, path, "\"\(id)\" is no id of a statement", help: "use letters and digits")
+                .illegalPermission, path, "\"\(id)\" is no id of a statement", onKey: true,
+                help: "use letters and digits")
         }
         for name in ["actions", "resources"]
         where (name == "actions" ? statement.actions : statement.resources).isEmpty {

@@ -8,10 +8,16 @@ extension SpecRule {
         "illegal-user-data", "E-APP-02", "user data that is missing, larger than 16 KB or holds a secret")
 }
 
+extension SpecRule {
+    /// An application beside services, to which CloudFront sends nothing.
+    static let unroutedApplication = warning(
+        "unrouted-application", "", "an application beside services that CloudFront sends no requests to")
+}
+
 /// Rules about the application on EC2.
 enum ApplicationChecks {
-    static let rules: [SpecRule] = [.illegalApplicationSize, .illegalUserData]
-    static let all: [Check] = [sizes, userData]
+    static let rules: [SpecRule] = [.illegalApplicationSize, .illegalUserData, .unroutedApplication]
+    static let all: [Check] = [sizes, userData, paths]
 
     private static let path = SpecPath.root["application"]
 
@@ -28,6 +34,22 @@ enum ApplicationChecks {
                 .illegalApplicationSize, path["desired_capacity"],
                 "application: desired_capacity \(application.desiredCapacity) is outside \(low)-\(high)",
                 with: [path["min_size"], path["max_size"]], help: "change desired_capacity or the limits")
+        }
+    }
+
+    @Sendable private static func paths(_ run: inout CheckRun) {
+        guard let application = run.spec.application else { return }
+        let place = path["paths"]
+        let hasServices = run.spec.services.contains(where: \.isOnALB)
+        if run.spec.cdn.isEnabled, hasServices, application.paths.isEmpty {
+            run.reportSentence(
+                .unroutedApplication, place, "application: CloudFront sends all requests to the services",
+                with: [path], help: "add \"paths\": [\"/...\"] for those that the application answers")
+        } else if !application.paths.isEmpty, !run.spec.cdn.isEnabled || !hasServices {
+            run.report(
+                .ineffectiveField, place,
+                "there is no CloudFront that shares requests between services and this",
+                help: "remove it")
         }
     }
 

@@ -49,7 +49,9 @@ enum CDNChecks {
         let aliases = run.spec.cdn.aliases
         for (index, alias) in aliases.enumerated() {
             let place = path["aliases"][index]
-            guard DNSChecks.reportIllegal(&run, alias, place, wildcard: true) else { continue }
+            guard DNSChecks.isWorthJudging(run, place),
+                DNSChecks.reportIllegal(&run, alias, place, wildcard: true)
+            else { continue }
             if aliases.firstIndex(of: alias) != index {
                 run.report(.illegalAlias, place, "\"\(alias)\" is there twice", help: "remove one of the two")
             } else if !DomainName.isInside(
@@ -82,11 +84,12 @@ enum CDNChecks {
         for (name, priority) in groups {
             let place = path["waf"]["extra_rule_groups"][name]
             if WebACLTable.standard.contains(name) {
-                run.report(.illegalRuleGroup, place, "the group is in use already", help: "remove it")
+                run.report(
+                    .illegalRuleGroup, place, "the group is in use already", onKey: true, help: "remove it")
             } else if WebACLTable.capacity(of: name) == nil {
                 let nearest = nearestName(to: name, among: WebACLTable.names)
                 run.report(
-                    .illegalRuleGroup, place, "AWS has no managed rule group of this name",
+                    .illegalRuleGroup, place, "AWS has no managed rule group of this name", onKey: true,
                     help: nearest.map { "did you mean \"\($0)\"?" }
                         ?? "use \(WebACLTable.names.joined(separator: ", "))")
             }
@@ -124,17 +127,22 @@ enum CDNChecks {
     }
 
     /// The path patterns of the distribution, in the order of its behaviors.
-    private static func patterns(_ cdn: CDNSpec) -> [(pattern: String, path: SpecPath)] {
+    private static func patterns(_ spec: InfrastructureSpec) -> [(pattern: String, path: SpecPath)] {
+        let cdn = spec.cdn
         let site = cdn.staticSite.isEnabled ? [(cdn.staticSite.path, path["static_site"]["path"])] : []
         let origins = cdn.extraOrigins.sorted { $0.key < $1.key }.flatMap { name, origin in
             origin.pathPatterns.enumerated().map { ($1, path["extra_origins"][name]["path_patterns"][$0]) }
         }
-        return site + origins + cdn.dynamicPaths.enumerated().map { ($1, path["dynamic_paths"][$0]) }
+        // Beside services the application gets the paths that it names, else everything.
+        let names = spec.services.contains(where: \.isOnALB) ? spec.application?.paths ?? [] : []
+        let application = names.enumerated().map { ($1, SpecPath.root["application"]["paths"][$0]) }
+        return site + origins + application
+            + cdn.dynamicPaths.enumerated().map { ($1, path["dynamic_paths"][$0]) }
     }
 
     @Sendable private static func behaviors(_ run: inout CheckRun) {
         guard run.spec.cdn.isEnabled else { return }
-        let patterns = patterns(run.spec.cdn)
+        let patterns = patterns(run.spec)
         if patterns.count > 75 {
             run.reportSentence(
                 .excessiveBehaviors, path["dynamic_paths"],

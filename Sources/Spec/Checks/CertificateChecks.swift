@@ -54,7 +54,9 @@ enum CertificateChecks {
         run.reportSentence(
             .missingCertificate, .root["certificate"],
             "no certificate: the load balancer listens on port 80 without TLS",
-            help: "add \"dns\": { \"zone\": ... }, with which a certificate comes")
+            help: run.spec.dns == nil
+                ? "add \"dns\": { \"zone\": ... }, with which a certificate comes"
+                : "leave \"certificate\" out to get one for the zone")
     }
 
     @Sendable private static func zoneGiven(_ run: inout CheckRun) {
@@ -92,6 +94,8 @@ enum CertificateChecks {
             || host.hasPrefix("*") && !host.hasPrefix("*.")
         guard !isPattern, DomainName.isLegal(host, wildcard: true), !DomainName.isCovered(host, by: names)
         else { return }
+        // A name outside of the zone cannot be in the certificate either; another rule says so.
+        guard run.spec.dns.map({ DomainName.isInside(host, zone: $0.zone) }) ?? true else { return }
         run.reportSentence(
             .uncoveredName, path, "\(path): \"\(host)\" is not covered by \(names.joined(separator: ", "))",
             with: [.root["certificate"]["domain_name"], .root["certificate"]["subject_alternative_names"]],
@@ -115,7 +119,9 @@ enum CertificateChecks {
                     .foreignCertificate, path, "\(path) is an ARN of \(arn.region)",
                     help: "load balancers take certificates of their own region only")
             } else if !known.contains(region) {
-                run.report(.undeclaredRegion, path, "\"\(region)\" is not in regions", help: "remove it")
+                run.report(
+                    .undeclaredRegion, path, "\"\(region)\" is not in regions", onKey: true, help: "remove it"
+                )
             }
         }
     }

@@ -36,10 +36,17 @@ enum DNSChecks {
             [path["domain_name"]]
             + certificate.subjectAlternativeNames.indices.map { path["subject_alternative_names"][$0] }
         for (name, place) in zip(certificate.names, places) {
-            // Without a zone the name comes from nowhere, and another rule says what is missing.
-            guard !name.isEmpty, reportIllegal(&run, name, place, wildcard: true) else { continue }
+            // A name that is derived from a zone that is none says nothing new.
+            guard isWorthJudging(run, place), reportIllegal(&run, name, place, wildcard: true) else {
+                continue
+            }
             reportOutside(&run, name, place)
         }
+    }
+
+    /// Whether a name was written, or derived from a zone that can be one.
+    static func isWorthJudging(_ run: CheckRun, _ path: SpecPath) -> Bool {
+        run.isWritten(path) || run.spec.dns.map { DomainName.isLegal($0.zone) } ?? false
     }
 
     private static func reportOutside(_ run: inout CheckRun, _ name: String, _ path: SpecPath) {

@@ -1,3 +1,5 @@
+import JSON
+
 extension SpecRule {
     /// E-DB-01.
     static let loneGlobalDatabase = error(
@@ -80,7 +82,8 @@ enum DatabaseChecks {
         run.report(
             .excessiveSecondaries, path["instance_count"],
             "\(database.instanceCount - 1) replicas beside the writer, and Aurora allows \(most)"
-                + (secondaries > 0 ? " with \(secondaries) secondary regions" : ""),
+                + (secondaries > 0
+                    ? " with \(secondaries) secondary region\(secondaries == 1 ? "" : "s")" : ""),
             help: "use \(most + 1) or less")
     }
 
@@ -215,8 +218,10 @@ enum DatabaseChecks {
                 help: "round the number")
         }
         guard serverless.min > serverless.max else { return }
-        run.report(
-            .illegalServerlessCapacity, place["min"], "min is above max", with: [place["max"]],
+        run.reportSentence(
+            .illegalServerlessCapacity, place["min"],
+            "\(place): min \(JSONNumber.text(serverless.min)) is above max \(JSONNumber.text(serverless.max))",
+            with: [place["max"]],
             help: "lower min or raise max")
     }
 

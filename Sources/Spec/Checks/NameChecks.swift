@@ -105,7 +105,7 @@ enum NameChecks {
         ].map { (name: $0.0, owner: $0.1) }
         for service in spec.services {
             for ending in ["exec", "task", "deploy", "build", "pipeline", "start"] {
-                roles.append(("\(service.name)-\(ending)", "a role of services.\(service.name)"))
+                roles.append(("\(service.name)-\(ending)", "services.\(service.name)"))
             }
         }
         return roles

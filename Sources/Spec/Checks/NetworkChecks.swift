@@ -47,7 +47,9 @@ enum NetworkChecks {
     ]
 
     /// The networks that infragen makes, with the regions that they are in.
-    static func created(_ run: CheckRun) -> [RegionSpec] { run.regions.filter { $0.network.mode == .create } }
+    static func created(_ run: CheckRun) -> [RegionSpec] {
+        run.spec.regions.filter { $0.network.mode == .create }
+    }
 
     /// Says what is wrong with a text that should be a range; a name is found in `what`.
     private static func reportRange(_ run: inout CheckRun, _ text: String, _ path: SpecPath) {
@@ -136,9 +138,9 @@ enum NetworkChecks {
                 "vpc_id", "vpc_tags", "public_subnet_tags", "private_subnet_tags", "database_subnet_tags",
             ]
             for name in names where run.isWritten(network.path[name]) {
-                run.report(
+                run.reportSentence(
                     .misplacedNetworkSource, network.path[name],
-                    "is for an existing network, but this one is made",
+                    "\(network.path[name]) is for an existing network, but this one is made",
                     help: "add \"mode\": \"existing\", or remove it")
             }
         }

@@ -82,7 +82,7 @@ enum OriginChecks {
             with: [path["enabled"]], help: "set cdn.enabled to false, or make the load balancer public")
     }
 
-    /// CloudFront asks for `origin-<region>.<zone>` and `origin.<zone>`, and checks the certificate against them.
+    /// CloudFront asks for `origin-<region>.<zone>` and the like, and checks the certificate against them.
     @Sendable private static func originCertificate(_ run: inout CheckRun) {
         let spec = run.spec
         guard spec.cdn.isEnabled, spec.cdn.originProtocol == "https-only", let zone = spec.dns?.zone else {
@@ -90,7 +90,8 @@ enum OriginChecks {
         }
         guard let names = spec.certificate?.names, CertificateChecks.isCreated(run), DomainName.isLegal(zone)
         else { return }
-        let hosts = run.regions.map { "origin-\($0.name).\(zone)" } + ["origin.\(zone)"]
+        let application = spec.application?.paths.isEmpty == false ? ["origin-app.\(zone)"] : []
+        let hosts = run.regions.map { "origin-\($0.name).\(zone)" } + ["origin.\(zone)"] + application
         guard let missing = hosts.first(where: { !DomainName.isCovered($0, by: names) }) else { return }
         let place = SpecPath.root["certificate"]["subject_alternative_names"]
         run.reportSentence(

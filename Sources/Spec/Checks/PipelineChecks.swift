@@ -89,7 +89,7 @@ enum PipelineChecks {
             guard arn.region != primary else { continue }
             run.report(
                 .illegalConnection, place, "the connection is in \(arn.region), the pipeline in \(primary)",
-                with: [.root["regions"]], help: "use a connection of \(primary)")
+                help: "use a connection of \(primary)")
         }
     }
 }

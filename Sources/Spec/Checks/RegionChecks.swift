@@ -71,7 +71,9 @@ enum RegionChecks {
         run.reportSentence(
             .ambiguousPrimary, path,
             "regions: exactly one region needs role \"primary\", found \(primaries.count)",
-            with: primaries.prefix(1).map { $0.path["role"] }, help: "give the others the role \"secondary\"")
+            with: primaries.prefix(1).map { $0.path["role"] },
+            help: primaries.isEmpty
+                ? "give one of them the role \"primary\"" : "give the others the role \"secondary\"")
     }
 
     @Sendable private static func optInRegions(_ run: inout CheckRun) {
@@ -87,14 +89,16 @@ enum RegionChecks {
         let known = run.spec.regions.map(\.name)
         let path = SpecPath.root["load_balancer"]["web_acl_arns"]
         for name in run.spec.loadBalancer.webACLARNs.keys.sorted() where !known.contains(name) {
-            run.report(.undeclaredRegion, path[name], "\"\(name)\" is not in regions", help: "remove it")
+            run.report(
+                .undeclaredRegion, path[name], "\"\(name)\" is not in regions", onKey: true, help: "remove it"
+            )
         }
         for service in run.spec.services {
             let counts = service.path["region_desired_count"]
             for name in service.regionDesiredCount.keys.sorted() where !known.contains(name) {
                 let nearest = nearestName(to: name, among: known)
                 run.report(
-                    .undeclaredRegion, counts[name], "\"\(name)\" is not in regions",
+                    .undeclaredRegion, counts[name], "\"\(name)\" is not in regions", onKey: true,
                     help: nearest.map { "did you mean \"\($0)\"?" } ?? "remove it")
             }
         }

@@ -53,7 +53,8 @@ enum SubnetChecks {
                     help: "load balancers and databases stand in two zones or more")
             } else if count > 6 {
                 run.report(
-                    .illegalZoneCount, path, "at most 6 availability zones can be used, found \(count)")
+                    .illegalZoneCount, path, "at most 6 availability zones can be used, found \(count)",
+                    help: "two or three are usual")
             }
         }
     }
@@ -130,7 +131,10 @@ enum SubnetChecks {
         for region in NetworkChecks.created(run) {
             let network = region.network
             let needed = addressesPerZone(run.spec, region)
-            for block in blocks(network) where network.path["vpc_cidr"] != block.path {
+            for block in blocks(network) {
+                // Another rule says that the VPC is too small to be divided.
+                let isDerived = !run.isWritten(block.path)
+                if isDerived, CIDRBlock(network.vpcCIDR).map({ $0.prefix > 24 }) ?? true { continue }
                 let usable = block.range.addressCount - 5
                 let isPrivate = network.path["private_subnets"].contains(block.path)
                 let isPublic = network.path["public_subnets"].contains(block.path)

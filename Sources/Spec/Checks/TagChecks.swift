@@ -21,11 +21,12 @@ enum TagChecks {
         for (key, value) in run.spec.tags.sorted(by: { $0.key < $1.key }) {
             if key.lowercased().hasPrefix("aws:") {
                 run.report(
-                    .illegalTag, path[key], "\"\(key)\" uses the reserved prefix aws:",
+                    .illegalTag, path[key], "\"\(key)\" uses the reserved prefix aws:", onKey: true,
                     help: "choose another key")
             } else if own.contains(key.lowercased()) {
                 run.report(
-                    .illegalTag, path[key], "infragen sets \"\(key)\" itself", help: "choose another key")
+                    .illegalTag, path[key], "infragen sets \"\(key)\" itself", onKey: true,
+                    help: "choose another key")
             } else if key.isEmpty || key.unicodeScalars.count > 128 || value.unicodeScalars.count > 256 {
                 run.report(
                     .illegalTag, path[key], "a key has 1-128 characters and a value at most 256",

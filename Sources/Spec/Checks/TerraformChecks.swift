@@ -40,6 +40,8 @@ enum TerraformChecks {
     static let once: [Check] = [requiredVersion, providerVersion, backend, locking, writeOnlySecrets]
 
     private static let versionPath = SpecPath.root["terraform"]["required_version"]
+    /// The oldest version of Terraform that the tree works with.
+    private static let oldest = Version(major: 1, minor: 7, patch: 0)
 
     /// The lowest version of Terraform that the constraint admits; nil for a text that is no constraint.
     private static func lowest(_ run: CheckRun) -> Version? {
@@ -55,7 +57,7 @@ enum TerraformChecks {
                 help: "write it as Terraform does: \">= 1.10\"")
             return
         }
-        guard lowest < Version(major: 1, minor: 7, patch: 0) else { return }
+        guard lowest < oldest else { return }
         run.report(
             .oldTerraform, versionPath, "\"\(text)\" admits versions before 1.7, which the tree needs",
             help: "write \">= 1.10\"")
@@ -89,7 +91,7 @@ enum TerraformChecks {
     @Sendable private static func locking(_ run: inout CheckRun) {
         guard let locking = run.spec.backend?.locking, let lowest = lowest(run) else { return }
         let path = SpecPath.root["backend"]["locking"]
-        if locking != .dynamodb, lowest < Version(major: 1, minor: 10, patch: 0) {
+        if locking != .dynamodb, lowest >= oldest, lowest < Version(major: 1, minor: 10, patch: 0) {
             run.report(
                 .unsupportedLockFile, path, "\"\(locking.rawValue)\" needs Terraform 1.10",
                 with: [versionPath],

@@ -19,7 +19,7 @@ extension FieldType where Value == Int {
     static func integer(_ range: ClosedRange<Int>? = nil, rule: SpecRule = .numberOutOfRange) -> FieldType {
         FieldType(schema: { .integer(range) }) { value, path, log in
             guard let number = log.wholeNumber(value, path) else { return nil }
-            if let range, !range.contains(number) {
+            if let range, !range.contains(number), !log.isLenient {
                 log.report(
                     rule, path, at: value.range, "\(number) is out of range", help: "use \(range.text)")
                 return nil
@@ -32,7 +32,7 @@ extension FieldType where Value == Int {
     static func integer(oneOf choices: [Int], rule: SpecRule = .numberOutOfRange) -> FieldType {
         FieldType(schema: { .integers(choices) }) { value, path, log in
             guard let number = log.wholeNumber(value, path) else { return nil }
-            guard choices.contains(number) else {
+            guard choices.contains(number) || log.isLenient else {
                 log.report(
                     rule, path, at: value.range, "\(number) is not a value this field can have",
                     help: "use \(choices.map(String.init).joined(separator: ", ", last: " or "))")
@@ -57,7 +57,7 @@ extension FieldType where Value == Double {
                     help: "use a smaller number")
                 return nil
             }
-            if let range, !range.contains(double) {
+            if let range, !range.contains(double), !log.isLenient {
                 let low = JSONNumber.text(range.lowerBound)
                 let help =
                     range.upperBound == .infinity
@@ -89,7 +89,7 @@ extension FieldType where Value == String {
     static func name(_ pattern: NamePattern, rule: SpecRule) -> FieldType {
         FieldType(schema: { .string(pattern: pattern.regularExpression) }) { value, path, log in
             guard let text = log.text(value, path) else { return nil }
-            guard pattern.matches(text) else {
+            guard pattern.matches(text) || log.isLenient else {
                 log.report(
                     rule, path, at: value.range, "\"\(text)\" is not a legal name",
                     help: "use \(pattern.words)")
@@ -103,7 +103,7 @@ extension FieldType where Value == String {
     static func choice(_ choices: [String], rule: SpecRule = .unknownChoice) -> FieldType {
         FieldType(schema: { .choice(choices) }) { value, path, log in
             guard let text = log.text(value, path) else { return nil }
-            guard choices.contains(text) else {
+            guard choices.contains(text) || log.isLenient else {
                 log.reportChoice(text, choices, path, at: value.range, rule)
                 return nil
             }

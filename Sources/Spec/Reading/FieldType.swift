@@ -36,11 +36,11 @@ extension FieldType {
                 if let reading = type.read(element, path[index], &log) { readings.append(reading) }
             }
             guard readings.count == elements.count else { return nil }
-            if let count, !count.contains(elements.count) {
+            if let count, !count.contains(elements.count), !log.isLenient {
                 let wanted = count.upperBound == .max ? "at least \(count.lowerBound)" : "\(count.text)"
                 log.report(
                     rule, path, at: value.range, "expected \(wanted) entries, found \(elements.count)",
-                    help: elements.count < count.lowerBound ? "add what is missing" : "leave some out")
+                    help: "give \(count.text) of them")
                 return nil
             }
             return (readings.map(\.value), JSONValue(.array(readings.map(\.completed)), at: value.range))
@@ -59,8 +59,8 @@ extension FieldType {
             var elements: [String: Element] = [:]
             var completed: [JSONMember] = []
             for member in members {
-                let isKey = keys.check(member, path[member.key], &log)
-                guard let reading = type(member.key).read(member.value, path[member.key], &log), isKey else {
+                keys.check(member, path[member.key], &log)
+                guard let reading = type(member.key).read(member.value, path[member.key], &log) else {
                     continue
                 }
                 elements[member.key] = reading.value
@@ -110,19 +110,18 @@ struct KeyType: Sendable {
     /// The rule that a bad key breaks.
     var rule = SpecRule.unknownChoice
 
-    /// Whether a member's key is right; says so where it is not.
-    func check(_ member: JSONMember, _ path: SpecPath, _ log: inout ReadLog) -> Bool {
+    /// Says what is wrong with a member's key.
+    func check(_ member: JSONMember, _ path: SpecPath, _ log: inout ReadLog) {
         if let choices, !choices.contains(member.key) {
             log.reportChoice(member.key, choices, path.parent ?? path, at: member.keyRange, rule)
-            return false
         }
         if let pattern, !pattern.matches(member.key) {
             log.report(
                 rule, path, at: member.keyRange, "\"\(member.key)\" is not a legal name",
                 help: "use \(pattern.words)")
-            return false
+        } else {
+            _ = log.checkText(member.key, path, at: member.keyRange)
         }
-        return log.checkText(member.key, path, at: member.keyRange)
     }
 }
 

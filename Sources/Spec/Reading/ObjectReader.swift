@@ -102,8 +102,14 @@ struct ObjectReader {
             log.report(
                 .unknownField, path[member.key], at: member.keyRange, "unknown field",
                 help: nearest.map { "did you mean \"\($0)\"?" }
-                    ?? "the fields here are \(names.joined(separator: ", "))")
+                    ?? Self.list(names))
         }
+    }
+
+    /// What to say of the names there are, where none is near.
+    static func list(_ names: [String]) -> String {
+        names.count <= 12
+            ? "the fields here are \(names.joined(separator: ", "))" : "`infragen schema` lists the fields"
     }
 
     /// Reads what somebody wrote for a field; nil when nobody did or it is wrong (reported).
@@ -119,10 +125,8 @@ struct ObjectReader {
     private mutating func standard<Value>(
         _ name: String, _ type: FieldType<Value>, _ value: JSONValue
     ) -> Value {
-        var silent = ReadLog()
-        // A default that follows another field follows its mistakes too; these have been reported there.
-        let reading = type.read(value, path[name], &silent) ?? type.read(value.neutral, path[name], &silent)
-        guard let reading else {
+        var silent = ReadLog(isLenient: true)
+        guard let reading = type.read(value, path[name], &silent) else {
             preconditionFailure("the default of \(path[name]) is not of its kind")
         }
         completed.append(JSONMember(name, reading.completed))
@@ -144,17 +148,5 @@ struct ObjectReader {
     /// The place where a missing field belongs.
     private var openingBrace: SourceRange? {
         range.map { SourceRange(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) }
-    }
-}
-
-extension JSONValue {
-    /// A harmless value of the same kind: empty where the kind has one.
-    fileprivate var neutral: JSONValue {
-        switch kind {
-        case .string: JSONValue(.string("x"))
-        case .array: JSONValue(.array([]))
-        case .object: JSONValue(.object([]))
-        case .null, .bool, .number: self
-        }
     }
 }

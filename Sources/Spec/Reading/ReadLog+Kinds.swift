@@ -55,7 +55,7 @@ extension ReadLog {
             let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
             return isControl && !(mayHaveLines && (scalar == "\n" || scalar == "\t"))
         }
-        guard let control else { return true }
+        guard let control, !isLenient else { return true }
         let code = String(control.value, radix: 16, uppercase: true)
         report(
             .controlCharacter, path, at: range,

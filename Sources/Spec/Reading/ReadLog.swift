@@ -2,7 +2,13 @@ import Diagnostics
 
 /// What went wrong while a spec was read.
 struct ReadLog: Sendable {
+    /// Whether only the kind of a value counts: a default that is derived from a wrong value may be out of
+    /// bounds like it, and the wrong value itself is reported.
+    let isLenient: Bool
+
     private(set) var diagnostics: [Diagnostic] = []
+
+    init(isLenient: Bool = false) { self.isLenient = isLenient }
 
     /// The values that could not be read: rules about them would talk about a default that nobody wrote.
     private(set) var unreadable: [SpecPath] = []

@@ -36,7 +36,7 @@ extension ServiceSpec {
     /// How many paths and hosts one rule takes, so that there are as few rules as can be.
     private static func shares(paths: Int, hosts: Int, room: Int) -> (paths: Int, hosts: Int) {
         guard paths > 0, hosts > 0 else { return (room, room) }
-        let choices = (1..<room).map { (paths: $0, hosts: room - $0) }
+        let choices = (1..<room).map { (paths: room - $0, hosts: $0) }
         func count(_ share: (paths: Int, hosts: Int)) -> Int {
             ((paths + share.paths - 1) / share.paths) * ((hosts + share.hosts - 1) / share.hosts)
         }

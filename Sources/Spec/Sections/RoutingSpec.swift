@@ -33,15 +33,13 @@ public struct RoutingSpec: Sendable {
             "default", .bool, default: false, help: "gets the requests that no rule matches")
     }
 
-    /// The patterns that a listener rule checks: each path, and what lies below it.
+    /// The patterns that a listener rule checks: each path, and what lies below it unless it is meant exactly.
     public var pathPatterns: [String] {
-        var patterns: [String] = []
-        for path in paths {
-            patterns.append(path)
-            guard !exact, !path.hasSuffix("*") else { continue }
-            patterns.append(path.hasSuffix("/") ? path + "*" : path + "/*")
+        paths.flatMap { path -> [String] in
+            if exact || path.contains("*") || path.contains("?") { return [path] }
+            let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+            return folder.isEmpty ? ["/*"] : [folder, folder + "/*"]
         }
-        return patterns
     }
 }
 

@@ -179,11 +179,13 @@ struct ServiceContext: Sendable {
         let standard = EnvironmentPreset.Figures(desired: 2, minimum: 2, maximum: 10)
         if given.allSatisfy({ $0 == nil }) { return preset.figures ?? standard }
         // Limits that are given move the numbers that are not.
-        let low = scaling?["min_capacity"]?.int
-        let high = scaling?["max_capacity"]?.int
+        func limit(_ name: String) -> Int? {
+            scaling?[name]?.int.flatMap { (1...5000).contains($0) ? $0 : nil }
+        }
+        let (low, high) = (limit("min_capacity"), limit("max_capacity"))
         let minimum = low ?? min(standard.minimum, high ?? standard.maximum)
         let maximum = high ?? max(standard.maximum, minimum)
         let desired = min(max(standard.desired, minimum), max(maximum, minimum))
-        return EnvironmentPreset.Figures(desired: desired, minimum: max(minimum, 1), maximum: max(maximum, 1))
+        return EnvironmentPreset.Figures(desired: desired, minimum: minimum, maximum: maximum)
     }
 }

@@ -29,7 +29,7 @@ import Testing
                 #"database.database_name: "my-shop" is no database name"#),
             .full(
                 "E-DB-06", "illegal-window", #"{"database": {"maintenance_window": "sun:02:30-sun:03:30"}}"#,
-                at: #""database""#,
+                at: #""sun:02:30-sun:03:30""#,
                 "backup_window 02:00-03:00 overlaps maintenance_window sun:02:30-sun:03:30"),
             .full(
                 "E-DB-06", "illegal-window", #"{"database": {"backup_window": "02:00-02:15"}}"#,
@@ -54,7 +54,7 @@ import Testing
             .full(
                 "E-DB-09", "illegal-serverless-capacity",
                 #"{"database": {"serverless": {"min": 4, "max": 2}}}"#, at: "4",
-                "database.serverless.min: min is above max"),
+                "database.serverless: min 4 is above max 2"),
             .full(
                 "E-DB-09", "illegal-serverless-capacity",
                 #"{"database": {"serverless": {"min": 0.7, "max": 2}}}"#,
@@ -79,7 +79,7 @@ import Testing
                 #"backup.schedule: "daily" is no schedule"#),
             .full(
                 "E-BKP-01", "illegal-backup-plan", #"{"backup": {"retention_days": 0}}"#, at: "0",
-                "backup.retention_days: 0 is out of range", also: []),
+                "backup.retention_days: 0 is out of range"),
             .small(
                 "E-BKP-02", "copy-without-secondary", #"{"backup": {"copy_to_secondary": true}}"#, at: "true",
                 "a copy needs a second region"),
@@ -110,6 +110,9 @@ import Testing
                 "E-APP-01", "illegal-application-size", #"{"application": {"desired_capacity": 12}}"#,
                 at: "12",
                 "application: desired_capacity 12 is outside 2-10"),
+            .full(
+                "", "unrouted-application", #"{"application": {"paths": null}}"#, at: #""application""#,
+                "application: CloudFront sends all requests to the services"),
             .small(
                 "E-APP-02", "illegal-user-data", #"{"application": {"user_data_file": "user_data.sh"}}"#,
                 at: #""user_data.sh""#, "user_data.sh has 18211 bytes, the limit is 16384",

@@ -11,7 +11,8 @@ import Testing
                 "services.admin and services.api share priority 100"),
             .full(
                 "E-RTE-01", "illegal-priority", #"{"services": {"admin": {"routing": {"priority": null}}}}"#,
-                at: #""routing""#, "services.admin.routing.priority: paths and hosts need a priority"),
+                at: #"["admin.example.com"]"#,
+                "services.admin.routing.priority: paths and hosts need a priority"),
             .full(
                 "E-RTE-01", "illegal-priority", #"{"services": {"admin": {"routing": {"priority": 49000}}}}"#,
                 at: "49000",

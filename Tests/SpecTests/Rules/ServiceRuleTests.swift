@@ -36,7 +36,7 @@ import Testing
             .small(
                 "E-SVC-07", "deadlocked-deployment",
                 #"{"services": {"web": {"deployment": {"maximum_percent": 100}}}}"#,
-                at: #""deployment""#,
+                at: "100",
                 "services.web.deployment: minimum 100 with maximum 100 cannot replace a task"),
             .small(
                 "W-SVC-08", "deployment-downtime",
@@ -92,11 +92,11 @@ import Testing
             .small(
                 "E-SVC-16", "illegal-variable-name",
                 #"{"services": {"web": {"environment": {"LOG-LEVEL": "info"}}}}"#,
-                at: #""info""#, #""LOG-LEVEL" is no name of an environment variable"#),
+                at: #""LOG-LEVEL""#, #""LOG-LEVEL" is no name of an environment variable"#),
             .full(
                 "E-SVC-16", "illegal-variable-name",
                 #"{"services": {"api": {"environment": {"DB_HOST": "x"}}}}"#,
-                at: #""x""#, #"infragen sets "DB_HOST" itself"#),
+                at: #""DB_HOST""#, #"infragen sets "DB_HOST" itself"#),
             .small(
                 "E-SVC-17", "illegal-secret-source", #"{"services": {"web": {"secrets": {"X": {}}}}}"#,
                 at: #""X""#,
