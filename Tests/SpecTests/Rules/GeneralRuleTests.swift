@@ -22,8 +22,7 @@ import Testing
                 "services.web.port: expected an integer, found null"),
             .small(
                 "E-GEN-05", "missing-field", #"{"regions": [{"role": "primary"}]}"#, at: "{",
-                "regions[0].name is required",
-                also: []),
+                "regions[0].name is required"),
             .small(
                 "E-GEN-05", "missing-field", #"{"services": {"web": {"image_repository": null}}}"#, at: "{",
                 "services.web.image_repository is required"),
@@ -103,7 +102,7 @@ import Testing
                 "services.alb: the name is reserved"),
             .small(
                 "E-NAME-07", "colliding-name", #"{"functions": {"web-exec": {"image_uri": "a/b:1"}}}"#,
-                at: #""web-exec""#, "functions.web-exec and a role of services.web would both have a role"),
+                at: #""web-exec""#, "functions.web-exec and services.web would both have a role"),
             .small(
                 "E-NAME-08", "illegal-short-name",
                 #"{"environments": {"dev": {}, "develop": {"short_name": "dev"}}}"#, at: #""dev""#,
@@ -135,7 +134,7 @@ import Testing
             .full(
                 "E-TF-01", "old-terraform", #"{"terraform": {"required_version": ">= 1.0.0"}}"#,
                 at: #"">= 1.0.0""#,
-                "admits versions before 1.7", also: ["unsupported-lock-file"]),
+                "admits versions before 1.7"),
             .full(
                 "E-TF-01", "old-terraform", #"{"terraform": {"required_version": "newest"}}"#,
                 at: #""newest""#,
@@ -177,18 +176,17 @@ import Testing
             .full(
                 "E-ENV-02", "undeclared-region",
                 #"{"services": {"web": {"region_desired_count": {"us-west-1": 2}}}}"#,
-                at: "2", #"services.web.region_desired_count.us-west-1: "us-west-1" is not in regions"#),
+                at: #""us-west-1""#,
+                #"services.web.region_desired_count.us-west-1: "us-west-1" is not in regions"#),
             .full(
                 "E-ENV-03", "structural-override",
                 #"{"environments": {"dev": {"overrides": {"cdn": {"enabled": false}}}}}"#, at: #""enabled""#,
-                "environments.dev.overrides.cdn.enabled: structure must be the same in every environment",
-                also: ["illegal-alias"]),
+                "environments.dev.overrides.cdn.enabled: structure must be the same in every environment"),
             .full(
                 "E-ENV-03", "structural-override",
                 #"{"environments": {"dev": {"overrides": {"services": {"job": {"cpu": 256}}}}}}"#,
                 at: #""job""#,
-                #"environments.dev.overrides.services.job: the spec itself has no "job""#,
-                also: ["name-outside-zone", "uncovered-name"]),
+                #"environments.dev.overrides.services.job: the spec itself has no "job""#),
             .full(
                 "E-ENV-03", "structural-override",
                 #"{"environments": {"dev": {"overrides": {"cache": {"nodes": 1}}}}}"#,
@@ -205,6 +203,11 @@ import Testing
                 "E-SCL-01", "reversed-capacity",
                 #"{"environments": {"dev": {"overrides": {"services": {"web": {"autoscaling": {"min_capacity": 3}}}}}}}"#,
                 at: "3", "environment dev: services.web.autoscaling: min_capacity 3 is above max_capacity 2"),
+            .full(
+                "", "shared-zone",
+                #"{"environments": {"dev": {"overrides": {"dns": null, "certificate": null, "cdn": null, "services": {"web": {"routing": null}, "admin": null}}}}}"#,
+                at: #""example.com""#,
+                "environments dev and production would write the same records in the zone example.com"),
             .full(
                 "W-ENV-05", "fragile-production",
                 #"{"environments": {"production": {"overrides": {"network": {"single_nat_gateway": true}}}}}"#,
