@@ -19,7 +19,7 @@ module "cdn" {
 
   name_prefix            = local.name
   environment            = var.environment
-  domain_name            = var.dns.zone
+  domain_name            = var.dns.domain
   aliases                = var.cdn.aliases
   zone_id                = module.dns.zone_id
   primary_region         = "us-east-1"

@@ -80,9 +80,10 @@ variable "db_password" {
 
 variable "dns" {
   type = object({
-    zone = string
+    domain = string
+    zone   = string
   })
-  description = "Hosted zone of the public names."
+  description = "Hosted zone, and the zone itself or the name in it that is this environment's own."
 }
 
 variable "enabled_regions" {

@@ -46,8 +46,9 @@ final class Console {
     /// Writes a unified diff; on a terminal in colours, and so that nothing in it can steer the terminal.
     func writeDifference(_ bytes: [UInt8]) {
         guard output.isTerminal else { return write(bytes) }
-        let text = Self.printable(String(decoding: bytes, as: UTF8.self))
-        for line in text.split(separator: "\n") {
+        // By bytes: CR and LF together are one Character, at which a text would not be split.
+        for bytes in bytes.split(separator: UInt8(ascii: "\n")) {
+            let line = Self.printable(String(decoding: bytes, as: UTF8.self))
             let colour =
                 switch line.first {
                 case "+": "32"
@@ -55,7 +56,7 @@ final class Console {
                 case "@": "36"
                 default: "0"
                 }
-            print(coloursOutput ? "\u{1B}[\(colour)m\(line)\u{1B}[0m" : String(line))
+            print(coloursOutput ? "\u{1B}[\(colour)m\(line)\u{1B}[0m" : line)
         }
     }
 

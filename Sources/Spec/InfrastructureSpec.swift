@@ -109,7 +109,7 @@ public struct InfrastructureSpec: Sendable {
         environments = object.environments(context)
         regions = object.regions(context)
         dns = object.optionalSection("dns", help: "hosted zone of the public names; null for none") {
-            DNSSpec(&$0)
+            DNSSpec(&$0, context)
         }
         certificate = object.certificate(context)
         loadBalancer = object.section("load_balancer", help: "load balancer of each region") {
@@ -207,7 +207,8 @@ extension ObjectReader {
         let strategy = written("cluster")?["default_capacity_provider_strategy"]
         let serviceContext = ServiceContext(
             preset: context.preset,
-            strategy: CapacityShareSpec.isStrategy(strategy) ?? ClusterSpec.standardStrategy(context.preset))
+            strategy: CapacityShareSpec.isStrategy(strategy) ?? ClusterSpec.standardStrategy(context.preset),
+            domain: context.domain)
         let type = FieldType<[String: ServiceSpec]>.map(
             keys: KeyType(pattern: ServiceSpec.pattern, rule: .illegalServiceName)
         ) { name in .object { ServiceSpec(&$0, name: name, serviceContext) } }

@@ -55,7 +55,7 @@ public enum SpecReader {
             let path = SpecPath.root["environments"][entry.name]["overrides"]
             let patch = overrides.checked(entry.overrides, base: spec.completed, at: path)
             let merged = OverridePatch(patch).applied(to: value)
-            let (environment, log) = specification(merged, preset: .named(entry.name), options: options)
+            let (environment, log) = specification(merged, preset: entry.preset(in: spec), options: options)
             guard let environment else { continue }
             readings.append(
                 EnvironmentReading(

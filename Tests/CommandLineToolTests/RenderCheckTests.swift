@@ -112,4 +112,13 @@ import Testing
             "render --check")
         #expect(plain.output.contains("-\u{FFFD}[2Jmine\n+one\n"))
     }
+
+    /// A carriage return and a line feed are one character of Swift, but two bytes and the end of a line.
+    @Test func linesThatEndInCarriageReturnsAreColouredOneByOne() {
+        let files = filesInStep()
+        files.put("modules-out/a.tf", Array("mine\r\nyours\r\n".utf8))
+        let run = TestWorld(files: files, isTerminal: true).run("render --check")
+        let removed = ["mine", "yours"].map { "\u{1B}[31m-\($0)\u{FFFD}\u{1B}[0m\n" }.joined()
+        #expect(run.output.contains(removed + "\u{1B}[32m+one\u{1B}[0m\n"))
+    }
 }

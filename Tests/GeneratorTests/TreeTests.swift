@@ -116,6 +116,18 @@ private func spec(_ name: String) throws -> String {
         #expect(rendering.text("services_us_east_1.tf")?.contains("web-canary") == true)
     }
 
+    /// A load balancer with HTTPS answers port 80 with a redirect, at which CloudFront would go round in circles.
+    @Test func aPlainOriginHasNoListenerThatRedirects() throws {
+        let text = try spec("one-region.json").replacingOccurrences(
+            of: "\"dns\": {", with: "\"cdn\": {\"origin_protocol\": \"http-only\"},\n  \"dns\": {")
+        let rendering = Rendering(text)
+        #expect(rendering.messages == "")
+        #expect(rendering.text("modules/alb/listeners.tf")?.contains("redirect") == false)
+        #expect(rendering.text("modules/cdn/distribution.tf")?.contains("\"http-only\"") == true)
+        #expect(rendering.text("global.tf")?.contains("certificate_arn") == true)
+        #expect(rendering.text("region_us_east_1.tf")?.contains("certificate_arn") == false)
+    }
+
     @Test func noModuleStandsWithoutNeed() throws {
         let rendering = Rendering(try spec("fargate-only.json"))
         let modules = Set(

@@ -44,6 +44,37 @@ import Testing
         #expect(result.reading.environments.map { $0.spec.services[0].logRetentionDays } == [7, 30, 90])
     }
 
+    /// A name leads to one environment; what is written as `{domain}` is another name in each of them.
+    @Test func environmentsHaveDomainsOfTheirOwn() throws {
+        let text = try scaffold("minimal.json").replacingOccurrences(
+            of: "\"project\"",
+            with:
+                #""dns": {"zone": "example.com"}, "cdn": {"aliases": ["{domain}", "www.{domain}"]}, "project""#
+        )
+        let result = read(
+            text.replacingOccurrences(
+                of: "\"default\": true", with: #""default": true, "priority": 1, "hosts": ["www.{domain}"]"#))
+        #expect(!result.reading.diagnostics.hasErrors, "\(texts(result))")
+        let specs = result.reading.environments.map(\.spec)
+        #expect(specs.map(\.dns?.zone) == ["example.com", "example.com", "example.com"])
+        #expect(specs.map(\.dns?.domain) == ["dev.example.com", "staging.example.com", "example.com"])
+        #expect(specs.map { $0.services[0].routing.hosts } == specs.map { ["www.\($0.dns?.domain ?? "")"] })
+        #expect(specs[0].cdn.aliases == ["dev.example.com", "www.dev.example.com"])
+        #expect(specs[0].certificate?.names == ["dev.example.com", "*.dev.example.com"])
+        #expect(specs[0].completed["cdn"]?["aliases"] == ["dev.example.com", "www.dev.example.com"])
+    }
+
+    /// A name of production that is written for all environments is told with what to write instead.
+    @Test func namesOfProductionAreToldInOtherEnvironments() throws {
+        let text = try scaffold("minimal.json").replacingOccurrences(
+            of: "\"project\"",
+            with: #""dns": {"zone": "example.com"}, "cdn": {"aliases": ["www.example.com"]}, "project""#)
+        let result = read(text)
+        #expect(texts(result).filter { $0.contains("[shared-alias]") }.count == 1)
+        #expect(texts(result).contains { $0.contains("help: write \"www.{domain}\"") }, "\(texts(result))")
+        #expect(!result.reading.diagnostics.contains { $0.id == "uncovered-name" })
+    }
+
     /// The specs that the generator renders in its tests.
     @Test func variantsRead() throws {
         let path = folder() + "/../GeneratorTests/Fixtures/specs"

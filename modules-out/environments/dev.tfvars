@@ -28,7 +28,8 @@ networks = {
 }
 
 dns = {
-  zone = "dev.example.com"
+  domain = "dev.example.com"
+  zone   = "dev.example.com"
 }
 
 certificate = {

@@ -28,7 +28,8 @@ networks = {
 }
 
 dns = {
-  zone = "example.com"
+  domain = "example.com"
+  zone   = "example.com"
 }
 
 certificate = {

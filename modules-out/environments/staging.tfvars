@@ -28,7 +28,8 @@ networks = {
 }
 
 dns = {
-  zone = "staging.example.com"
+  domain = "staging.example.com"
+  zone   = "staging.example.com"
 }
 
 certificate = {

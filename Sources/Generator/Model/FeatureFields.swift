@@ -12,7 +12,7 @@ enum FeatureFields {
         .flag("certificate") { $0.hasCertificate },
         .flag("created_certificate") { !$0.certificateRegions.isEmpty },
         .flag("certificate_replicas") { $0.certificateRegions.count > 1 },
-        .flag("https") { $0.hasCertificate && $0.hasALB },
+        .flag("https") { $0.hasHTTPS },
         .flag("cdn") { $0.hasCDN },
         .flag("cloudfront_ingress") {
             $0.hasCDN && $0.spec.at("load_balancer")?.text("ingress") == "cloudfront"

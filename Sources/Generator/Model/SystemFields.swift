@@ -91,7 +91,7 @@ struct SystemFields: Sendable {
             .texts("secondary_names") { $0.secondaries.map(\.name) },
             .text("edge_module") { $0.services.contains { $0.isOnALB } ? "alb" : "application" },
             .text("validation_region") { $0.validationRegion.map(RegionModel.identifier) ?? "" },
-            .optionalText("default_target_group") { $0.defaultService.map { $0.name + "-current" } },
+            .optionalText("health_target_group") { $0.healthService.map { $0.name + "-current" } },
             .optionalText("existing_us_east_1_certificate") {
                 $0.spec.at("certificate", "existing_arns", "us-east-1")?.string
             },

@@ -54,7 +54,19 @@ struct SystemModel {
     var hasCertificate: Bool { spec.at("certificate") != nil }
     var hasALB: Bool { services.contains { $0.isOnALB } || hasApplication }
     var defaultService: ServiceModel? { services.first { $0.isOnALB && $0.isDefault } }
+
+    /// The service whose target group stands for the health of a region; nil where the application does.
+    var healthService: ServiceModel? {
+        defaultService ?? (hasApplication ? nil : services.first { $0.isOnALB })
+    }
+
     var hasCDN: Bool { spec.at("dns") != nil && spec.isOn("cdn", "enabled") && hasALB }
+
+    /// Whether the load balancers speak HTTPS; behind a CloudFront that speaks HTTP to them they would only
+    /// redirect, for ever.
+    var hasHTTPS: Bool {
+        hasCertificate && hasALB && !(hasCDN && spec.at("cdn")?.text("origin_protocol") == "http-only")
+    }
 
     /// Whether anything asks for us-east-1: CloudFront, its records and alarms, the budget, the chat.
     var needsUSEast1: Bool {
@@ -89,10 +101,10 @@ struct SystemModel {
     /// The regions that make a certificate of their own, by name; us-east-1 may be one without being a region
     /// of the spec.
     var certificateRegions: [String] {
-        guard hasCertificate, hasALB || services.contains(where: { $0.isOnNLB }) else { return [] }
-        var names = regions.filter { !hasExistingCertificate($0.name) }.map(\.name)
-        if hasCDN, !isUSEast1Region, !hasExistingCertificate("us-east-1") { names.append("us-east-1") }
-        return names.sorted()
+        guard hasCertificate else { return [] }
+        let isEverywhere = hasHTTPS || services.contains { $0.isOnNLB }
+        let names = (isEverywhere ? regions.map(\.name) : []) + (hasCDN ? ["us-east-1"] : [])
+        return Set(names).filter { !hasExistingCertificate($0) }.sorted()
     }
 
     func hasExistingCertificate(_ region: String) -> Bool {

@@ -61,7 +61,9 @@ enum CDNChecks {
                     .illegalAlias, place, "\"\(alias)\" is not in the zone \(zone)",
                     with: [.root["dns"]["zone"]],
                     help: "use a name that ends in .\(zone)")
-            } else if let names = run.spec.certificate?.names, CertificateChecks.isCreated(run) {
+            } else if let names = run.spec.certificate?.names, CertificateChecks.isCreated(run),
+                SharedNameChecks.owners(of: alias, run.environments).count < 2
+            {
                 CertificateChecks.reportUncovered(&run, alias, names, place)
             }
         }

@@ -99,7 +99,15 @@ enum CertificateChecks {
         run.reportSentence(
             .uncoveredName, path, "\(path): \"\(host)\" is not covered by \(names.joined(separator: ", "))",
             with: [.root["certificate"]["domain_name"], .root["certificate"]["subject_alternative_names"]],
-            help: "add it to certificate.subject_alternative_names; a wildcard covers one label")
+            help: help(host, run))
+    }
+
+    /// What to do about a name that is not covered; often it is that of production, given for all.
+    private static func help(_ host: String, _ run: CheckRun) -> String {
+        guard let dns = run.spec.dns, dns.domain != dns.zone, !DomainName.isInside(host, zone: dns.domain)
+        else { return "add it to certificate.subject_alternative_names; a wildcard covers one label" }
+        let end = host.lowercased() == dns.zone.lowercased() ? "" : String(host.dropLast(dns.zone.count))
+        return "write \"\(end){domain}\", which ends in \(dns.domain) here, or override it in the environment"
     }
 
     @Sendable private static func existingARNs(_ run: inout CheckRun) {

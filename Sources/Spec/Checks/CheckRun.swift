@@ -113,7 +113,7 @@ extension InfrastructureSpec {
     }
 
     /// The value of a path; nil where there is none.
-    private func value(at path: SpecPath) -> JSONValue? {
+    func value(at path: SpecPath) -> JSONValue? {
         path.steps.reduce(Optional(completed)) { value, step in
             switch step {
             case .key(let key): return value?[key]

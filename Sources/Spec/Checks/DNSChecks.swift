@@ -14,7 +14,10 @@ enum DNSChecks {
 
     @Sendable private static func zone(_ run: inout CheckRun) {
         guard let zone = run.spec.dns?.zone else { return }
-        reportIllegal(&run, zone, .root["dns"]["zone"])
+        let path = SpecPath.root["dns"]
+        guard reportIllegal(&run, zone, path["zone"]) else { return }
+        guard let domain = run.spec.dns?.domain, domain != zone, run.isWritten(path["domain"]) else { return }
+        if reportIllegal(&run, domain, path["domain"]) { reportOutside(&run, domain, path["domain"]) }
     }
 
     /// Says that a text is no domain name; whether it is one.
@@ -46,7 +49,10 @@ enum DNSChecks {
 
     /// Whether a name was written, or derived from a zone that can be one.
     static func isWorthJudging(_ run: CheckRun, _ path: SpecPath) -> Bool {
-        run.isWritten(path) || run.spec.dns.map { DomainName.isLegal($0.zone) } ?? false
+        run.isWritten(path)
+            || run.spec.dns.map {
+                DomainName.isLegal($0.zone) && DomainName.isInside($0.domain, zone: $0.zone)
+            } ?? false
     }
 
     private static func reportOutside(_ run: inout CheckRun, _ name: String, _ path: SpecPath) {

@@ -24,20 +24,13 @@ extension SpecRule {
         "fragile-production", "W-ENV-05", "production with the savings of a development environment")
 }
 
-extension SpecRule {
-    /// Environments of one account whose records would be the same.
-    static let sharedZone = warning(
-        "shared-zone", "", "environments that would write the same records into one hosted zone")
-}
-
 /// Rules about environments.
 enum EnvironmentChecks {
     static let rules: [SpecRule] = [
         .illegalShortName, .illegalEnvironmentName, .missingPrimaryRegion, .undeclaredRegion,
-        .structuralOverride,
-        .fragileProduction, .sharedZone,
+        .structuralOverride, .fragileProduction,
     ]
-    static let once: [Check] = [someEnvironment, shortNames, regions, zones]
+    static let once: [Check] = [someEnvironment, shortNames, regions]
     static let all: [Check] = [routesStay, networkSavings, protection]
 
     @Sendable private static func someEnvironment(_ run: inout CheckRun) {
@@ -88,26 +81,6 @@ enum EnvironmentChecks {
             run.reportSentence(
                 .missingPrimaryRegion, path, "\(path) does not hold the primary region \(primary)",
                 with: [.root["regions"]], help: "add \"\(primary)\"")
-        }
-    }
-
-    /// Every environment has the records `origin.<zone>` and the aliases, so that two cannot share a zone.
-    @Sendable private static func zones(_ run: inout CheckRun) {
-        guard CertificateChecks.hasALB(run.spec) else { return }
-        let zones = run.environments.compactMap { environment in
-            environment.spec.dns.map { (name: environment.name, zone: $0.zone.lowercased()) }
-        }
-        for (index, entry) in zones.enumerated()
-        where zones.firstIndex(where: { $0.zone == entry.zone }) == index {
-            let names = zones.filter { $0.zone == entry.zone }.map(\.name)
-            guard names.count > 1 else { continue }
-            run.reportSentence(
-                .sharedZone, .root["dns"]["zone"],
-                "environments \(names.joined(separator: ", ", last: " and ")) would write the same records"
-                    + " in the zone \(entry.zone)",
-                help:
-                    "override dns.zone, certificate, cdn.aliases and hosts, such as \(names[0]).\(entry.zone)"
-            )
         }
     }
 

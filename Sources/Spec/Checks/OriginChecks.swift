@@ -67,6 +67,11 @@ enum OriginChecks {
                 .unreachableHealthCheck, mode,
                 "Route 53 cannot reach a load balancer that admits CloudFront only",
                 with: [.root["load_balancer"]["ingress"]], help: "use \"alarm\"")
+        } else if run.spec.cdn.isEnabled, run.spec.cdn.originVerify {
+            run.report(
+                .unreachableHealthCheck, mode,
+                "a load balancer that admits only CloudFront's secret header refuses Route 53",
+                with: [path["origin_verify"]], help: "use \"alarm\"")
         } else if run.spec.loadBalancer.isInternal, run.isWritten(mode) {
             run.report(
                 .unreachableHealthCheck, mode, "Route 53 cannot reach an internal load balancer",
@@ -82,28 +87,31 @@ enum OriginChecks {
             with: [path["enabled"]], help: "set cdn.enabled to false, or make the load balancer public")
     }
 
-    /// CloudFront asks for `origin-<region>.<zone>` and the like, and checks the certificate against them.
+    /// CloudFront asks for `origin-<region>.<domain>` and the like, and checks the certificate against them.
     @Sendable private static func originCertificate(_ run: inout CheckRun) {
         let spec = run.spec
-        guard spec.cdn.isEnabled, spec.cdn.originProtocol == "https-only", let zone = spec.dns?.zone else {
+        guard spec.cdn.isEnabled, spec.cdn.originProtocol == "https-only", let domain = spec.dns?.domain
+        else {
             return
         }
-        guard let names = spec.certificate?.names, CertificateChecks.isCreated(run), DomainName.isLegal(zone)
+        guard let names = spec.certificate?.names, CertificateChecks.isCreated(run),
+            DomainName.isLegal(domain)
         else { return }
-        let application = spec.application?.paths.isEmpty == false ? ["origin-app.\(zone)"] : []
-        let hosts = run.regions.map { "origin-\($0.name).\(zone)" } + ["origin.\(zone)"] + application
+        let application = spec.application?.paths.isEmpty == false ? ["origin-app.\(domain)"] : []
+        let hosts = run.regions.map { "origin-\($0.name).\(domain)" } + ["origin.\(domain)"] + application
         guard let missing = hosts.first(where: { !DomainName.isCovered($0, by: names) }) else { return }
         let place = SpecPath.root["certificate"]["subject_alternative_names"]
         run.reportSentence(
             .unreachableOrigin, place,
             "the certificate does not cover \(missing), by which CloudFront reaches the load balancer",
-            with: [path["origin_protocol"]], help: "add \"*.\(zone)\"")
+            with: [path["origin_protocol"]], help: "add \"*.\(domain)\"")
     }
 
     @Sendable private static func plainOrigins(_ run: inout CheckRun) {
         guard run.spec.cdn.isEnabled, run.spec.cdn.originProtocol == "http-only" else { return }
         run.report(
             .plainOrigin, path["origin_protocol"],
-            "traffic between CloudFront and the load balancer is not encrypted", help: "use \"https-only\"")
+            "traffic between CloudFront and the load balancer is not encrypted",
+            help: "use \"https-only\"; without it the load balancers serve port 80 alone")
     }
 }

@@ -14,7 +14,8 @@ extension SpecRule {
     /// Every rule about specs, by subject.
     public static let all: [SpecRule] =
         [.invalidJSON, .duplicateKey, .invalidUTF8, .deepNesting] + GeneralChecks.rules + NameChecks.rules
-        + TerraformChecks.rules + EnvironmentChecks.rules + RegionChecks.rules + NetworkChecks.rules
+        + TerraformChecks.rules + EnvironmentChecks.rules + SharedNameChecks.rules + RegionChecks.rules
+        + NetworkChecks.rules
         + SubnetChecks.rules + DNSChecks.rules + CertificateChecks.rules + ServiceChecks.rules
         + TaskChecks.rules
         + DeploymentChecks.rules + CapacityChecks.rules + AccessChecks.rules + HealthChecks.rules

@@ -8,8 +8,7 @@ enum SpecChecks {
     /// Rules about what is the same in every environment; they run once, on the base.
     private static var once: [Check] {
         GeneralChecks.once + NameChecks.once + TerraformChecks.once + EnvironmentChecks.once
-            + RegionChecks.once
-            + SecurityChecks.once + TagChecks.once
+            + SharedNameChecks.once + RegionChecks.once + SecurityChecks.once + TagChecks.once
     }
 
     /// Rules about what an environment may change; they run on each of them.

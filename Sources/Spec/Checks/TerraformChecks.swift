@@ -1,7 +1,7 @@
 extension SpecRule {
     /// E-TF-01.
     static let oldTerraform = error(
-        "old-terraform", "E-TF-01", "a Terraform constraint that is none, or that admits versions before 1.7")
+        "old-terraform", "E-TF-01", "a Terraform constraint that is none, or that admits versions before 1.9")
 
     /// E-TF-02.
     static let oldProvider = error("old-provider", "E-TF-02", "a provider constraint that admits no 6.x")
@@ -40,8 +40,9 @@ enum TerraformChecks {
     static let once: [Check] = [requiredVersion, providerVersion, backend, locking, writeOnlySecrets]
 
     private static let versionPath = SpecPath.root["terraform"]["required_version"]
-    /// The oldest version of Terraform that the tree works with.
-    private static let oldest = Version(major: 1, minor: 7, patch: 0)
+
+    /// The oldest version of Terraform that the tree works with: its validations look at several variables.
+    private static let oldest = Version(major: 1, minor: 9, patch: 0)
 
     /// The lowest version of Terraform that the constraint admits; nil for a text that is no constraint.
     private static func lowest(_ run: CheckRun) -> Version? {
@@ -59,7 +60,7 @@ enum TerraformChecks {
         }
         guard lowest < oldest else { return }
         run.report(
-            .oldTerraform, versionPath, "\"\(text)\" admits versions before 1.7, which the tree needs",
+            .oldTerraform, versionPath, "\"\(text)\" admits versions before 1.9, which the tree needs",
             help: "write \">= 1.10\"")
     }
 

@@ -44,6 +44,9 @@ struct EnvironmentPreset: Sendable {
     /// The detectors that an account holds once.
     var detectors: Bool?
 
+    /// The label of the environment's own domain in a zone that it shares; nil where the zone is its own.
+    var subdomain: String?
+
     /// Environments of any other name, and the base spec.
     static let none = EnvironmentPreset()
 

@@ -85,6 +85,16 @@ extension FieldType where Value == String {
         }
     }
 
+    /// A name in DNS, in which `{domain}` stands for the domain of the environment.
+    static func host(in domain: String?) -> FieldType {
+        FieldType(schema: { .string(pattern: nil) }) { value, path, log in
+            guard let text = log.text(value, path) else { return nil }
+            guard let domain, text.contains("{domain}") else { return (text, value) }
+            let host = text.replacing("{domain}", with: domain)
+            return (host, JSONValue(.string(host), at: value.range))
+        }
+    }
+
     /// A text of a certain form.
     static func name(_ pattern: NamePattern, rule: SpecRule) -> FieldType {
         FieldType(schema: { .string(pattern: pattern.regularExpression) }) { value, path, log in

@@ -1,5 +1,35 @@
 import JSON
 
+/// What the tasks of a service are told and may reach.
+public struct ServiceAccessSpec: Sendable {
+    /// Plain environment variables.
+    public let environment: [String: String]
+
+    /// Environment variables from stores of secrets.
+    public let secrets: [String: SecretSpec]
+
+    /// What the tasks may do, by the id of the statement.
+    public let permissions: [String: PermissionSpec]
+
+    /// The parts of the system that the service connects to.
+    public let connectsTo: [String]
+
+    init(_ object: inout ObjectReader) {
+        environment = object.value(
+            "environment", .map(of: .lines), default: [:], .perEnvironment,
+            help: "environment variables; no secrets")
+        secrets = object.value(
+            "secrets", .map(of: .object { SecretSpec(&$0) }), default: [:],
+            help: "environment variables from Secrets Manager, Parameter Store or the database")
+        permissions = object.value(
+            "permissions", .map(of: .object { PermissionSpec(&$0) }), default: [:],
+            help: "IAM statements of the tasks by their id")
+        connectsTo = object.value(
+            "connects_to", .list(of: .choice(["database", "cache"])), default: [],
+            help: "parts of the system that the security groups open for the service")
+    }
+}
+
 /// Where the value of an environment variable comes from.
 public struct SecretSpec: Sendable {
     /// A secret of Secrets Manager by name.

@@ -47,8 +47,8 @@ public struct CDNSpec: Sendable {
             derived: "true with dns, a certificate and a public load balancer",
             help: "put CloudFront and a firewall before the load balancers")
         aliases = object.value(
-            "aliases", .list(of: .string), default: context.zone.map { [.string($0)] } ?? [],
-            derived: "dns.zone",
+            "aliases", .list(of: .host(in: context.domain)),
+            default: context.domain.map { [.string($0)] } ?? [], derived: "dns.domain",
             .perEnvironment, help: "public names, in the zone and in the certificate")
         originProtocol = object.value(
             "origin_protocol", .choice(["https-only", "http-only"]), default: "https-only",
@@ -86,7 +86,8 @@ public struct CDNSpec: Sendable {
         }
         waf = object.section("waf", help: "firewall before CloudFront") { WAFSpec(&$0) }
         healthCheck = object.section("health_check", help: "how the health of a region is found") {
-            CDNHealthCheckSpec(&$0, ingress: ingress)
+            [isEnabled, originVerify] in
+            CDNHealthCheckSpec(&$0, isClosed: ingress == .cloudfront || isEnabled && originVerify)
         }
     }
 }
@@ -196,10 +197,10 @@ public struct CDNHealthCheckSpec: Sendable {
     /// The path that is asked.
     public let path: String
 
-    init(_ object: inout ObjectReader, ingress: LoadBalancerSpec.Ingress) {
+    init(_ object: inout ObjectReader, isClosed: Bool) {
         mode = object.value(
-            "mode", .choice(["alarm", "http"]), default: ingress == .cloudfront ? "alarm" : "http",
-            derived: "alarm with ingress cloudfront, else http",
+            "mode", .choice(["alarm", "http"]), default: isClosed ? "alarm" : "http",
+            derived: "alarm with origin_verify or ingress cloudfront, else http",
             help: "follow an alarm of the region, or ask the load balancer")
         path = object.value("path", .string, default: "/health", help: "path that is asked")
         _ = object.value(

@@ -13,12 +13,13 @@ public struct CertificateSpec: Sendable {
 
     init(_ object: inout ObjectReader, _ context: SpecContext) {
         domainName = object.value(
-            "domain_name", .string, default: .string(context.zone ?? ""), derived: "dns.zone",
+            "domain_name", .host(in: context.domain), default: .string(context.domain ?? ""),
+            derived: "dns.domain",
             .perEnvironment,
             help: "main name of the certificate, in the zone")
         subjectAlternativeNames = object.value(
-            "subject_alternative_names", .list(of: .string),
-            default: context.zone.map { [.string("*.\($0)")] } ?? [], derived: "*.<dns.zone>",
+            "subject_alternative_names", .list(of: .host(in: context.domain)),
+            default: context.domain.map { [.string("*.\($0)")] } ?? [], derived: "*.<dns.domain>",
             .perEnvironment,
             help: "further names of the certificate, in the zone")
         existingARNs = object.value(

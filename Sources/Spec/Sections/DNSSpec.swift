@@ -5,16 +5,24 @@ public struct DNSSpec: Sendable {
     /// The name of the zone.
     public let zone: String
 
+    /// The zone or a name in it: where the names of the environment are.
+    public let domain: String
+
     /// Whether infragen makes the zone.
     public let createZone: Bool
 
     /// Whether only Amazon may issue certificates for the zone.
     public let caa: Bool
 
-    init(_ object: inout ObjectReader) {
+    init(_ object: inout ObjectReader, _ context: SpecContext) {
         zone = object.required(
             "zone", .string, fallback: "", .perEnvironment,
             help: "name of the hosted zone, such as example.com")
+        domain = object.value(
+            "domain", .string, default: .string(context.domain ?? ""),
+            derived: "dns.zone in production and for a lone environment, else <environment>.<dns.zone>",
+            .perEnvironment,
+            help: "the zone or a name in it; {domain} in hosts and names stands for it")
         createZone = object.value(
             "create_zone", .bool, default: false, help: "make the zone; false looks an existing one up")
         caa = object.value(

@@ -32,6 +32,19 @@ public struct EnvironmentEntry: Sendable {
         )
     }
 
+    /// The defaults of the environment.
+    ///
+    /// A name can lead to one environment only. So those that share the zone of production have a domain of
+    /// their own in it, unless they name another zone.
+    func preset(in spec: InfrastructureSpec) -> EnvironmentPreset {
+        var preset = EnvironmentPreset.named(name)
+        let isAlone = spec.environments.count < 2
+        if !isAlone, !EnvironmentPreset.isProduction(name), overrides["dns"]?["zone"] == nil {
+            preset.subdomain = name
+        }
+        return preset
+    }
+
     /// The short name of an environment that has none.
     static func shortName(of name: String) -> String {
         if name == "production" { return "prod" }

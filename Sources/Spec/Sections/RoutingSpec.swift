@@ -17,7 +17,7 @@ public struct RoutingSpec: Sendable {
     /// Whether the service gets what no rule matches.
     public let isDefault: Bool
 
-    init(_ object: inout ObjectReader) {
+    init(_ object: inout ObjectReader, domain: String?) {
         priority = object.optional(
             "priority", .integer(1...48999, rule: .illegalPriority), .perEnvironment,
             help: "1-48999; the lowest number that matches decides; needed with paths or hosts")
@@ -25,8 +25,8 @@ public struct RoutingSpec: Sendable {
             "paths", .list(of: .string), default: [], .perEnvironment,
             help: "path patterns; /api also stands for /api/*, unless exact is true")
         hosts = object.value(
-            "hosts", .list(of: .string), default: [], .perEnvironment,
-            help: "host names; * and ? are wildcards")
+            "hosts", .list(of: .host(in: domain)), default: [], .perEnvironment,
+            help: "host names, such as www.{domain}; * and ? are wildcards")
         exact = object.value(
             "exact", .bool, default: false, .perEnvironment, help: "paths stand for themselves only")
         isDefault = object.value(

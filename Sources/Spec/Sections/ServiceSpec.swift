@@ -62,17 +62,8 @@ public struct ServiceSpec: Sendable {
     /// How the number of tasks follows the load.
     public let autoscaling: AutoscalingSpec
 
-    /// Plain environment variables.
-    public let environment: [String: String]
-
-    /// Environment variables from stores of secrets.
-    public let secrets: [String: SecretSpec]
-
-    /// What the tasks may do, by the id of the statement.
-    public let permissions: [String: PermissionSpec]
-
-    /// The parts of the system that the service connects to.
-    public let connectsTo: [String]
+    /// What the tasks are told and may reach.
+    public let access: ServiceAccessSpec
 
     /// Days the log is kept.
     public let logRetentionDays: Int
@@ -111,7 +102,9 @@ public struct ServiceSpec: Sendable {
             "health_check_grace_period", .integer(0...3600), default: 60, .perEnvironment,
             help: "seconds after the start of a task during which failing checks do not count")
         deployment = object.section("deployment", help: "how tasks are replaced") { DeploymentSpec(&$0) }
-        routing = object.section("routing", help: "which requests the service gets") { RoutingSpec(&$0) }
+        routing = object.section("routing", help: "which requests the service gets") {
+            RoutingSpec(&$0, domain: context.domain)
+        }
         exposure = object.value(
             "exposure", .choice(Exposure.self), default: "alb", help: "which load balancer sends requests")
         listener = ListenerSpec(&object, port: port)
@@ -121,18 +114,7 @@ public struct ServiceSpec: Sendable {
         autoscaling = object.section("autoscaling", help: "how the number of tasks follows the load") {
             AutoscalingSpec(&$0, figures)
         }
-        environment = object.value(
-            "environment", .map(of: .lines), default: [:], .perEnvironment,
-            help: "environment variables; no secrets")
-        secrets = object.value(
-            "secrets", .map(of: .object { SecretSpec(&$0) }), default: [:],
-            help: "environment variables from Secrets Manager, Parameter Store or the database")
-        permissions = object.value(
-            "permissions", .map(of: .object { PermissionSpec(&$0) }), default: [:],
-            help: "IAM statements of the tasks by their id")
-        connectsTo = object.value(
-            "connects_to", .list(of: .choice(["database", "cache"])), default: [],
-            help: "parts of the system that the security groups open for the service")
+        access = ServiceAccessSpec(&object)
         logRetentionDays = object.value(
             "log_retention_days", .integer(oneOf: RetentionDays.application, rule: .illegalRetention),
             default: .int(context.preset.logDays ?? 30), .perEnvironment, help: "days the log is kept")
@@ -143,6 +125,18 @@ public struct ServiceSpec: Sendable {
             PipelineSpec(&$0)
         }
     }
+
+    /// Plain environment variables.
+    public var environment: [String: String] { access.environment }
+
+    /// Environment variables from stores of secrets.
+    public var secrets: [String: SecretSpec] { access.secrets }
+
+    /// What the tasks may do, by the id of the statement.
+    public var permissions: [String: PermissionSpec] { access.permissions }
+
+    /// The parts of the system that the service connects to.
+    public var connectsTo: [String] { access.connectsTo }
 
     /// The name as Terraform identifiers have it.
     public var id: String { name.replacing("-", with: "_") }
@@ -168,6 +162,9 @@ struct ServiceContext: Sendable {
 
     /// The strategy of the cluster.
     let strategy: JSONValue
+
+    /// What `{domain}` stands for in hosts; nil without a zone.
+    let domain: String?
 
     /// The numbers of tasks for a service: the preset's, unless the service gives one of them itself.
     func figures(of service: ObjectReader) -> EnvironmentPreset.Figures {

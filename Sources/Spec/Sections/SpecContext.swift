@@ -9,6 +9,9 @@ struct SpecContext: Sendable {
     let regionNames: [String]
     let primaryRegion: String
     let zone: String?
+
+    /// Where the names of the environment are; nil without a zone.
+    let domain: String?
     let hasCertificate: Bool
     let isCDNEnabled: Bool
 
@@ -19,7 +22,10 @@ struct SpecContext: Sendable {
         regionNames = regions.map { $0["name"]?.string ?? "" }
         let primary = regions.first { $0["role"]?.string == "primary" } ?? regions.first
         primaryRegion = primary?["name"]?.string ?? ""
-        zone = object.written("dns")?["zone"]?.string
+        let zone = object.written("dns")?["zone"]?.string
+        self.zone = zone
+        let own = zone.map { zone in preset.subdomain.map { "\($0).\(zone)" } ?? zone }
+        domain = zone == nil ? nil : object.written("dns")?["domain"]?.string ?? own
         let certificate = object.written("certificate")
         hasCertificate = certificate.map { !$0.isNull } ?? (zone != nil)
         // CloudFront comes with DNS, but not where it could not work: no certificate, nothing public to serve.

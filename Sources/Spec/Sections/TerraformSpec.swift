@@ -26,7 +26,7 @@ public struct TerraformSpec: Sendable {
     init(_ object: inout ObjectReader) {
         requiredVersion = object.value(
             "required_version", .string, default: ">= 1.10",
-            help: "version constraint of Terraform, with a lower bound of at least 1.7")
+            help: "version constraint of Terraform, with a lower bound of at least 1.9")
         awsProviderVersion = object.value(
             "aws_provider_version", .string, default: "~> 6.0",
             help: "version constraint of the provider hashicorp/aws, which admits some 6.x")

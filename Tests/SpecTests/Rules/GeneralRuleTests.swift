@@ -134,7 +134,10 @@ import Testing
             .full(
                 "E-TF-01", "old-terraform", #"{"terraform": {"required_version": ">= 1.0.0"}}"#,
                 at: #"">= 1.0.0""#,
-                "admits versions before 1.7"),
+                "admits versions before 1.9"),
+            .full(
+                "E-TF-01", "old-terraform", #"{"terraform": {"required_version": "~> 1.8.0"}}"#,
+                at: #""~> 1.8.0""#, "admits versions before 1.9"),
             .full(
                 "E-TF-01", "old-terraform", #"{"terraform": {"required_version": "newest"}}"#,
                 at: #""newest""#,
@@ -204,10 +207,15 @@ import Testing
                 #"{"environments": {"dev": {"overrides": {"services": {"web": {"autoscaling": {"min_capacity": 3}}}}}}}"#,
                 at: "3", "environment dev: services.web.autoscaling: min_capacity 3 is above max_capacity 2"),
             .full(
-                "", "shared-zone",
-                #"{"environments": {"dev": {"overrides": {"dns": null, "certificate": null, "cdn": null, "services": {"web": {"routing": null}, "admin": null}}}}}"#,
+                "", "shared-domain",
+                #"{"environments": {"dev": {"overrides": {"dns": {"zone": "example.com"}}}}}"#,
                 at: #""example.com""#,
-                "environments dev and production would write the same records in the zone example.com"),
+                "environments dev and production would write the same records for example.com",
+                also: ["unreachable-origin"]),
+            .small(
+                "", "shared-alias",
+                #"{"dns": {"zone": "example.com"}, "cdn": {"aliases": ["www.example.com"]}}"#,
+                at: #""www.example.com""#, "environments dev, staging and production share the alias"),
             .full(
                 "W-ENV-05", "fragile-production",
                 #"{"environments": {"production": {"overrides": {"network": {"single_nat_gateway": true}}}}}"#,

@@ -134,8 +134,11 @@ import Testing
             .small(
                 "E-DNS-01", "illegal-domain-name",
                 #"{"dns": {"zone": "localhost"}, "certificate": {"$null": true}}"#,
-                at: #""localhost""#, #"dns.zone: "localhost" is not a domain name"#,
-                also: ["shared-zone"]),
+                at: #""localhost""#, #"dns.zone: "localhost" is not a domain name"#, ),
+            .small(
+                "E-DNS-02", "name-outside-zone",
+                #"{"dns": {"zone": "example.com", "domain": "example.org"}}"#,
+                at: #""example.org""#, #"dns.domain: "example.org" is not in the zone example.com"#),
             .full(
                 "E-DNS-02", "name-outside-zone",
                 #"{"services": {"api": {"routing": {"hosts": ["api.example.org"]}}}}"#,

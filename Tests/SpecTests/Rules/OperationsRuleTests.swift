@@ -25,6 +25,11 @@ import Testing
                 at: #""http""#,
                 "Route 53 cannot reach a load balancer that admits CloudFront only"),
             .full(
+                "E-CDN-05", "unreachable-health-check",
+                #"{"load_balancer": {"ingress": "cidr"}, "cdn": {"health_check": {"mode": "http"}}}"#,
+                at: #""http""#, "a load balancer that admits only CloudFront's secret header refuses Route 53"
+            ),
+            .full(
                 "E-CDN-06", "reversed-cache-ttl", #"{"cdn": {"cache_ttl": {"default": 100, "max": 50}}}"#,
                 at: "100",
                 "cdn.cache_ttl: default 100 is above max 50"),
@@ -96,8 +101,9 @@ import Testing
                 "E-CST-01", "illegal-budget", #"{"cost": {"monthly_limit_usd": 0}}"#, at: "0",
                 "cost.monthly_limit_usd: a budget must be above 0"),
             .full(
-                "W-CST-01", "missing-budget", #"{"cost": null, "environments": null}"#, at: "{", "no budget",
-                also: ["shared-detectors", "shared-zone"]),
+                "W-CST-01", "missing-budget",
+                #"{"cost": null, "environments": {"dev": null, "staging": null}}"#, at: "{",
+                "no budget"),
             .small(
                 "W-CST-02", "estimate-above-budget", #"{"cost": {"monthly_limit_usd": 70}}"#, at: "70",
                 "environment production: estimated 100 $ a month, the budget is 70 $"),
@@ -113,8 +119,8 @@ import Testing
                 "guardduty is on in staging and production"),
             .full(
                 "W-SEC-02", "disabled-detector",
-                #"{"environments": null, "security": {"config": false, "guardduty": false}}"#,
-                at: "false", "security: GuardDuty and Config are off", also: ["shared-zone"]),
+                #"{"environments": {"dev": null, "staging": null}, "security": {"config": false, "guardduty": false}}"#,
+                at: "false", "security: GuardDuty and Config are off"),
             .full(
                 "W-REG-01", "shared-replication", #"{"registry": {"namespace": "platform"}}"#,
                 at: #""platform""#,
