@@ -128,6 +128,17 @@ private func spec(_ name: String) throws -> String {
         #expect(rendering.text("region_us_east_1.tf")?.contains("certificate_arn") == false)
     }
 
+    /// CloudFront needs the keys and topics of us-east-1 also in an environment that leaves that region out.
+    @Test func theHomeOfGlobalThingsIsNeverLeftOut() throws {
+        let rendering = Rendering(try spec("east-secondary.json"))
+        let region = try #require(rendering.text("region_us_east_1.tf"))
+        #expect(region.contains("local.us_east_1_enabled ? 1 : 0"))
+        for name in ["kms", "notifications", "certificate"] {
+            let call = region.split(separator: "module \"\(name)_us_east_1\"").dropFirst().first
+            #expect(call?.split(separator: "\n}").first?.contains("count") == false, "\(name)")
+        }
+    }
+
     @Test func noModuleStandsWithoutNeed() throws {
         let rendering = Rendering(try spec("fargate-only.json"))
         let modules = Set(

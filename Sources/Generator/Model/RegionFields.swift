@@ -15,6 +15,8 @@ enum RegionFields {
             .text("role") { $0.region.isPrimary ? "primary" : "secondary" },
             .flag("is_primary") { $0.region.isPrimary },
             .flag("is_optional") { $0.region.isOptional },
+            .flag("has_optional_base") { $0.region.hasOptionalBase },
+            Field("kms", .reference) { reference(to: "kms", in: $0.region) },
             Field("network", network) { SpecMirror.value($0.region.network) },
             .flag("creates_certificate") { $0.system.certificateRegions.contains($0.region.name) },
             .flag("owns_validation") { $0.system.validationRegion == $0.region.name },
@@ -39,12 +41,16 @@ enum RegionFields {
             "kms", "vpc", "notifications", "storage", "certificate", "alb", "nlb", "database", "cache",
             "ecs_cluster", "application", "functions", "monitoring",
         ].map { module in
-            Field(module, .reference) { region in reference(to: "\(module)_\(region.id)", in: region) }
+            Field(module, .reference) { region in reference(to: module, in: region) }
         })
 
-    /// The reference to a module call of a region.
-    static func reference(to call: String, in region: RegionModel) -> TemplateValue {
-        guard let reference = TemplateReference("module", call) else { return .null }
-        return .reference(region.isOptional ? reference.index(0) : reference)
+    /// What a region has even where only us-east-1 as the home of global things asks for it.
+    private static let base: Set<String> = ["kms", "notifications", "certificate"]
+
+    /// The reference to the call of a module in a region.
+    static func reference(to module: String, in region: RegionModel) -> TemplateValue {
+        let isOptional = base.contains(module) ? region.hasOptionalBase : region.isOptional
+        guard let reference = TemplateReference("module", "\(module)_\(region.id)") else { return .null }
+        return .reference(isOptional ? reference.index(0) : reference)
     }
 }

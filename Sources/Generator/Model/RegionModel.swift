@@ -15,6 +15,13 @@ struct RegionModel {
     /// Whether an environment leaves the region out.
     var isOptional: Bool
 
+    /// Whether the region is us-east-1 and something that exists once needs its keys, topics or certificate: these
+    /// stand there in every environment.
+    var isEdge = false
+
+    /// Whether the keys, topics and certificate of the region are missing where an environment leaves it out.
+    var hasOptionalBase: Bool { isOptional && !isEdge }
+
     /// The completed `network` of the region.
     var network: JSONValue
 

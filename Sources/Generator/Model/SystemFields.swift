@@ -47,7 +47,7 @@ struct SystemFields: Sendable {
     func values(of region: RegionModel, in system: SystemModel) -> TemplateMap {
         let services = system.services.map { service -> TemplateValue in
             var map = Self.value(of: service)
-            map["module"] = RegionFields.reference(to: "ecs_service_\(service.id)_\(region.id)", in: region)
+            map["module"] = RegionFields.reference(to: "ecs_service_\(service.id)", in: region)
             return .map(map)
         }
         return TemplateMap([

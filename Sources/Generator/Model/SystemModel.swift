@@ -24,7 +24,7 @@ struct SystemModel {
     /// The completed base spec: it decides the structure.
     let spec: JSONValue
     let environments: [EnvironmentModel]
-    let regions: [RegionModel]
+    private(set) var regions: [RegionModel]
     let services: [ServiceModel]
 
     init(_ base: InfrastructureSpec, _ environments: [EnvironmentSpec]) {
@@ -40,6 +40,9 @@ struct SystemModel {
         let environments = self.environments
         services = ServiceModel.all(of: spec, environments: environments)
         regions = RegionModel.all(of: spec, environments: environments)
+        if needsUSEast1, let edge = regions.firstIndex(where: { $0.name == "us-east-1" }) {
+            regions[edge].isEdge = true
+        }
     }
 
     /// The environment that holds what exists once per AWS account: production, else the first by name.
@@ -117,8 +120,8 @@ struct SystemModel {
     /// a swap of roles must not move them.
     var validationRegion: String? {
         let names = certificateRegions
-        if names.contains("us-east-1") { return "us-east-1" }
-        let always = regions.filter { !$0.isOptional }.map(\.name)
+        if names.contains("us-east-1"), hasCDN { return "us-east-1" }
+        let always = regions.filter { !$0.hasOptionalBase }.map(\.name)
         return names.first { always.contains($0) } ?? names.first
     }
 }
