@@ -45,10 +45,11 @@ struct Planner {
 
     private let scopes: Scopes
 
-    /// The files, in the order of the folders.
-    mutating func plans() -> [FilePlan] {
+    /// The files of a root, or what a tree of several roots has besides, in the order of the folders.
+    mutating func plans(forTree: Bool) -> [FilePlan] {
         var plans: [FilePlan] = []
-        for folder in folders.folders where holds(folder.condition, values) {
+        for folder in folders.folders
+        where folder.manifest.isForTree == forTree && holds(folder.condition, values) {
             for output in folder.outputs {
                 for scope in scopeValues(output.each) {
                     if let condition = output.condition, !holds(condition, scope) { continue }

@@ -24,6 +24,9 @@ struct TemplateManifest {
     /// The folder below the output folder; empty for the output folder itself.
     var folder = ""
 
+    /// Whether the folder is rendered once for a tree of several roots, and not in each of them.
+    var isForTree = false
+
     /// What is said of single templates, by file name.
     var files: [String: File] = [:]
 
@@ -39,8 +42,10 @@ struct TemplateManifest {
             case "when": when = Self.text(member, report)
             case "folder": folder = Self.text(member, report)
             case "files": files = Self.files(member.value, report)
+            case "for_tree": isForTree = member.value.bool ?? false
             default:
-                report(Self.unknown(member, among: ["purpose", "section", "when", "folder", "files"]))
+                let names = ["purpose", "section", "when", "folder", "for_tree", "files"]
+                report(Self.unknown(member, among: names))
             }
         }
     }

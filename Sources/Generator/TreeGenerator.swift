@@ -39,19 +39,50 @@ public struct TreeGenerator: Sendable {
         of reading: SpecReading, sources: inout SourceMap, readFile: (String) -> [UInt8]? = { _ in nil }
     ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
         guard let base = reading.base, !reading.diagnostics.hasErrors else { return ([], []) }
-        let system = SystemModel(base, reading.environments)
-        let (files, diagnostics) = tree(of: system, sources: &sources)
+        guard base.terraform.layout == .directories else {
+            return root(of: SystemModel(base, reading.environments), &sources, readFile)
+        }
+        var roots: [DirectoryLayout.Root] = []
+        var found: [Diagnostic] = []
+        for environment in ownerFirst(reading.environments) {
+            let system = SystemModel(rootOf: environment, among: reading.environments)
+            let (files, diagnostics) = root(of: system, &sources, readFile)
+            roots.append(DirectoryLayout.Root(environment: environment.name, files: files))
+            found += diagnostics
+        }
+        let common = tree(of: SystemModel(base, reading.environments), forTree: true, &sources)
+        let files = DirectoryLayout(roots).files + common.files
+        var seen = Set<Diagnostic>()
+        return (
+            files.sorted { $0.path < $1.path },
+            (found + common.diagnostics).filter { seen.insert($0).inserted }
+        )
+    }
+
+    /// The environments by name, behind the one that holds what exists once per account.
+    private func ownerFirst(_ environments: [EnvironmentSpec]) -> [EnvironmentSpec] {
+        let owner = SystemModel.accountOwner(of: environments)
+        return environments.sorted {
+            ($0.name != owner ? 1 : 0, $0.name) < ($1.name != owner ? 1 : 0, $1.name)
+        }
+    }
+
+    /// One root configuration with its modules and the files that the spec names.
+    private func root(
+        of system: SystemModel, _ sources: inout SourceMap, _ readFile: (String) -> [UInt8]?
+    ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
+        let (files, diagnostics) = tree(of: system, forTree: false, &sources)
         let own = OwnFiles.files(of: system, read: readFile)
         return ((files + own).sorted { $0.path < $1.path }, diagnostics)
     }
 
     private func tree(
-        of system: SystemModel, sources: inout SourceMap
+        of system: SystemModel, forTree: Bool, _ sources: inout SourceMap
     ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
         var diagnostics = templateDiagnostics
         guard !diagnostics.hasErrors else { return ([], diagnostics) }
         var planner = Planner(folders: folders, system: system, fields: fields)
-        let plans = planner.plans()
+        let plans = planner.plans(forTree: forTree)
         var files: [RenderedFile] = []
         for plan in plans {
             let rendered = planner.renderer.render(plan.template, values: plan.values)

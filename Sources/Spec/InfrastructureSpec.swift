@@ -152,6 +152,11 @@ public struct InfrastructureSpec: Sendable {
     /// The regions that take over, in the order of the spec.
     public var secondaries: [RegionSpec] { regions.filter { $0.role == .secondary } }
 
+    /// The regions that only this variant of the spec has.
+    func regionNames(notIn base: InfrastructureSpec) -> [String] {
+        regions.map(\.name).filter { name in !base.regions.contains { $0.name == name } }
+    }
+
     /// The service of a name.
     public func service(_ name: String) -> ServiceSpec? { services.first { $0.name == name } }
 }

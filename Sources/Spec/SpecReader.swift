@@ -49,19 +49,20 @@ public enum SpecReader {
             return SpecReading(base: nil, environments: [], diagnostics: found + log.diagnostics)
         }
         let isOverridden = spec.environments.contains { $0.overrides != [:] }
-        var overrides = OverrideCheck(isOverridden ? .current : SpecSchema(fields: []))
+        let layout = spec.terraform.layout
+        var overrides = OverrideCheck(isOverridden ? .current : SpecSchema(fields: []), layout: layout)
         var readings: [EnvironmentReading] = []
         for entry in spec.environments {
             let path = SpecPath.root["environments"][entry.name]["overrides"]
             let patch = overrides.checked(entry.overrides, base: spec.completed, at: path)
-            let merged = OverridePatch(patch).applied(to: value)
+            let merged = OverridePatch(patch, changesStructure: layout == .directories).applied(to: value)
             let (environment, log) = specification(merged, preset: entry.preset(in: spec), options: options)
             guard let environment else { continue }
             readings.append(
                 EnvironmentReading(
                     environment: EnvironmentSpec(
-                        name: entry.name, shortName: entry.shortName, regions: entry.regions,
-                        spec: environment),
+                        name: entry.name, shortName: entry.shortName,
+                        regions: entry.regions + environment.regionNames(notIn: spec), spec: environment),
                     log: log))
         }
         let diagnostics = DiagnosticCollection(

@@ -47,7 +47,7 @@ import Testing
         for key in ["purpose", "section", "when", "folder"] {
             #expect(manifest[key] is String, "\(name)/module.json lacks \"\(key)\"")
         }
-        let known: Set = ["purpose", "section", "when", "folder", "files"]
+        let known: Set = ["for_tree", "purpose", "section", "when", "folder", "files"]
         #expect(
             Set(manifest.keys).subtracting(known).isEmpty, "\(name)/module.json has a key that nobody reads")
         let purpose = manifest["purpose"] as? String ?? ""

@@ -8,6 +8,7 @@ enum FeatureFields {
     static let record = Record<SystemModel>(edge + services + network + data + operations)
 
     private static let edge: [Field<SystemModel>] = [
+        .flag("directories") { $0.spec.at("terraform")?.text("layout") == "directories" },
         .flag("dns") { $0.spec.at("dns") != nil },
         .flag("certificate") { $0.hasCertificate },
         .flag("created_certificate") { !$0.certificateRegions.isEmpty },

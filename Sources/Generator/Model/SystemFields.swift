@@ -88,6 +88,7 @@ struct SystemFields: Sendable {
             .records("environments", environment) { system in system.environments.map { ($0, system) } },
             .records("providers", provider) { providers(of: $0) },
             .records("functions", FunctionFields.record) { FunctionFields.all(of: $0.spec) },
+            .optionalText("root_environment") { $0.rootEnvironment },
             .texts("secondary_names") { $0.secondaries.map(\.name) },
             .text("edge_module") { $0.services.contains { $0.isOnALB } ? "alb" : "application" },
             .text("validation_region") { $0.validationRegion.map(RegionModel.identifier) ?? "" },

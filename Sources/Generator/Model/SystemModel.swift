@@ -24,18 +24,39 @@ struct SystemModel {
     /// The completed base spec: it decides the structure.
     let spec: JSONValue
     let environments: [EnvironmentModel]
+
+    /// The environment that the root belongs to; nil where one root serves all.
+    let rootEnvironment: String?
     private(set) var regions: [RegionModel]
     let services: [ServiceModel]
 
+    /// The system as one root that serves all environments.
     init(_ base: InfrastructureSpec, _ environments: [EnvironmentSpec]) {
-        spec = base.completed
-        let owner = Self.accountOwner(of: environments)
+        self.init(
+            base.completed, environments, owner: Self.accountOwner(of: environments), rootEnvironment: nil,
+            regions: base.regions.map(\.name))
+    }
+
+    /// The system of one environment that has a root of its own.
+    init(rootOf environment: EnvironmentSpec, among environments: [EnvironmentSpec]) {
+        self.init(
+            environment.spec.completed, [environment], owner: Self.accountOwner(of: environments),
+            rootEnvironment: environment.name, regions: environment.enabledRegions.map(\.name))
+    }
+
+    private init(
+        _ base: JSONValue, _ environments: [EnvironmentSpec], owner: String?, rootEnvironment: String?,
+        regions names: [String]
+    ) {
+        spec = base.keepingRegions(names)
+        self.rootEnvironment = rootEnvironment
         // By name, so that the order of the keys of the spec does not show.
-        self.environments = environments.sorted { $0.name < $1.name }.map {
+        self.environments = environments.sorted { $0.name < $1.name }.map { environment in
             EnvironmentModel(
-                name: $0.name, shortName: $0.shortName, regions: $0.enabledRegions.map(\.name),
-                spec: $0.spec.completed, ownsAccount: $0.name == owner,
-                services: $0.spec.services)
+                name: environment.name, shortName: environment.shortName,
+                regions: environment.enabledRegions.map(\.name).filter(names.contains),
+                spec: environment.spec.completed.keepingRegions(names),
+                ownsAccount: environment.name == owner, services: environment.spec.services)
         }
         let environments = self.environments
         services = ServiceModel.all(of: spec, environments: environments)
@@ -46,7 +67,7 @@ struct SystemModel {
     }
 
     /// The environment that holds what exists once per AWS account: production, else the first by name.
-    private static func accountOwner(of environments: [EnvironmentSpec]) -> String? {
+    static func accountOwner(of environments: [EnvironmentSpec]) -> String? {
         environments.first { $0.isProduction }?.name ?? environments.map(\.name).min()
     }
 
@@ -123,5 +144,17 @@ struct SystemModel {
         if names.contains("us-east-1"), hasCDN { return "us-east-1" }
         let always = regions.filter { !$0.hasOptionalBase }.map(\.name)
         return names.first { always.contains($0) } ?? names.first
+    }
+}
+
+extension JSONValue {
+    /// A completed spec without the regions that are not named.
+    fileprivate func keepingRegions(_ names: [String]) -> JSONValue {
+        .object(
+            (members ?? []).map { member in
+                guard member.key == "regions" else { return member }
+                let kept = (member.value.elements ?? []).filter { names.contains($0.text("name")) }
+                return JSONMember(member.key, .array(kept))
+            })
     }
 }

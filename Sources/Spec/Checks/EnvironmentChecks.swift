@@ -63,8 +63,10 @@ enum EnvironmentChecks {
     }
 
     @Sendable private static func regions(_ run: inout CheckRun) {
-        let known = run.spec.regions.map(\.name)
         for entry in run.spec.environments {
+            // A root of its own may have regions of its own.
+            let spec = run.environments.first { $0.name == entry.name }?.spec ?? run.spec
+            let known = spec.regions.map(\.name)
             let path = SpecPath.root["environments"][entry.name]["regions"]
             for (index, region) in entry.regions.enumerated() {
                 if !known.contains(region) {
@@ -77,7 +79,8 @@ enum EnvironmentChecks {
                         .undeclaredRegion, path[index], "\"\(region)\" is there twice", help: "remove one")
                 }
             }
-            guard let primary = run.spec.primary?.name, !entry.regions.contains(primary) else { continue }
+            let regions = entry.regions + spec.regionNames(notIn: run.spec)
+            guard let primary = spec.primary?.name, !regions.contains(primary) else { continue }
             run.reportSentence(
                 .missingPrimaryRegion, path, "\(path) does not hold the primary region \(primary)",
                 with: [.root["regions"]], help: "add \"\(primary)\"")
@@ -86,7 +89,9 @@ enum EnvironmentChecks {
 
     /// Whether a service has listener rules decides what is rendered.
     @Sendable private static func routesStay(_ run: inout CheckRun) {
-        guard let environment = run.environment, let first = run.environments.first else { return }
+        guard let environment = run.environment, let first = run.environments.first,
+            run.spec.terraform.layout == .workspaces
+        else { return }
         for service in run.spec.services {
             guard let other = first.spec.service(service.name), other.isRouted != service.isRouted else {
                 continue

@@ -11,6 +11,9 @@ enum SpecChecks {
             + SharedNameChecks.once + RegionChecks.once + SecurityChecks.once + TagChecks.once
     }
 
+    /// Rules about what is the same in every environment unless each has a root of its own.
+    private static var ofRoots: [Check] { TerraformChecks.once + RegionChecks.once + TagChecks.once }
+
     /// Rules about what an environment may change; they run on each of them.
     private static var perEnvironment: [Check] {
         [
@@ -42,6 +45,7 @@ enum SpecChecks {
             reading.environment.spec, environment: reading.environment, environments: environments,
             options: options, unreadable: reading.log.unreadable)
         for check in perEnvironment { check(&run) }
+        if reading.environment.spec.terraform.layout == .directories { for check in ofRoots { check(&run) } }
         return run.diagnostics
     }
 }

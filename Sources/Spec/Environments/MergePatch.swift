@@ -38,14 +38,23 @@ extension JSONValue {
 struct OverridePatch {
     private let patch: JSONValue
 
-    init(_ overrides: JSONValue) { patch = overrides }
+    /// Whether services and regions that the spec itself does not have are added, and those set to null removed.
+    private let changesStructure: Bool
+
+    init(_ overrides: JSONValue, changesStructure: Bool = false) {
+        patch = overrides
+        self.changesStructure = changesStructure
+    }
 
     /// The spec of the environment, without defaults.
     func applied(to base: JSONValue) -> JSONValue {
         var result = base
-        for member in patch.members ?? [] {
+        // What is said of one region is stronger than what is said of all, whatever stands first.
+        let members = (patch.members ?? []).filter { $0.key != "regions" }
+        for member in members + (patch.members ?? []).filter({ $0.key == "regions" }) {
             switch member.key {
             case "network": result = withNetworks(result, member)
+            case "regions": result = withRegions(result, member)
             case "services": result = withServices(result, member)
             default: result = result.merged(with: JSONValue(.object([member]), at: patch.range))
             }
@@ -63,14 +72,34 @@ struct OverridePatch {
         return base.setting("regions", to: JSONValue(.array(changed), at: regions.range))
     }
 
+    /// Regions are merged by their names.
+    private func withRegions(_ base: JSONValue, _ change: JSONMember) -> JSONValue {
+        guard let regions = base["regions"], var elements = regions.elements else { return base }
+        for region in change.value.elements ?? [] {
+            if let place = elements.firstIndex(where: { $0["name"] == region["name"] }) {
+                elements[place] = elements[place].merged(with: region)
+            } else if changesStructure {
+                elements.append(region)
+            }
+        }
+        return base.setting("regions", to: JSONValue(.array(elements), at: regions.range))
+    }
+
     /// `"*"` stands for every service; what is said of one by name is stronger.
     private func withServices(_ base: JSONValue, _ change: JSONMember) -> JSONValue {
-        guard let services = base["services"], let members = services.members else { return base }
+        let services = base["services"] ?? JSONValue(.object([]), at: change.value.range)
+        guard let members = services.members else { return base }
         let all = change.value["*"] ?? [:]
-        let changed = members.map { service in
+        let own = (change.value.members ?? []).filter { $0.key != "*" }
+        let removed = changesStructure ? Set(own.filter(\.value.isNull).map(\.key)) : []
+        let added = own.filter { entry in
+            changesStructure && !entry.value.isNull && !members.contains { $0.key == entry.key }
+        }
+        let kept = members.filter { !removed.contains($0.key) }.map { service in
             let merged = service.value.merged(with: all).merged(with: change.value[service.key] ?? [:])
             return JSONMember(service.key, at: service.keyRange, merged)
         }
-        return base.setting("services", to: JSONValue(.object(changed), at: services.range))
+        let new = added.map { JSONMember($0.key, at: $0.keyRange, all.merged(with: $0.value)) }
+        return base.setting("services", to: JSONValue(.object(kept + new), at: services.range))
     }
 }

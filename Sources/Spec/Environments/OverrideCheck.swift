@@ -7,9 +7,15 @@ import JSON
 /// What is refused is left out alone; all that stands beside it holds.
 struct OverrideCheck {
     private let fields: [SchemaField]
+
+    /// Whether every environment has a root of its own, in which anything may be different.
+    private let mayChangeStructure: Bool
     private(set) var log = ReadLog()
 
-    init(_ schema: SpecSchema) { fields = schema.fields }
+    init(_ schema: SpecSchema, layout: TerraformSpec.Layout) {
+        fields = schema.fields
+        mayChangeStructure = layout == .directories
+    }
 
     /// The overrides without what is wrong in them (reported).
     mutating func checked(_ overrides: JSONValue, base: JSONValue, at path: SpecPath) -> JSONValue {
@@ -18,16 +24,92 @@ struct OverrideCheck {
             return [:]
         }
         let kept = members.compactMap { member in
-            let place = path[member.key]
-            guard member.key == "network" else { return legal(member, fields, base: base, at: place) }
-            let network = fields.first { $0.name == "regions" }.flatMap(Self.element)?.first {
-                $0.name == "network"
-            }
-            let networkBase = base["regions"]?.elements?.first?["network"]
-            return legalObject(member, network?.type.fields ?? [], base: networkBase, at: place)
+            mayChangeStructure
+                ? free(member, at: path[member.key]) : legal(member, base: base, at: path[member.key])
         }
         return JSONValue(.object(kept), at: overrides.range)
     }
+
+    /// What is the same for the whole tree, whatever its layout is.
+    private static let common: Set<String> = [
+        "environments", "ignore", "output", "project", "removed", "schema_version",
+    ]
+
+    /// One member of the overrides where structure may change; the merged spec tells what else is wrong.
+    private mutating func free(_ member: JSONMember, at path: SpecPath) -> JSONMember? {
+        if Self.common.contains(member.key) {
+            reportStructure(member, path, help: "give it in the spec itself, outside of the environments")
+            return nil
+        }
+        if member.key == "regions", member.value.elements == nil {
+            log.reportType("a list", member.value, path)
+            return nil
+        }
+        guard member.key == "terraform", let layout = member.value.member("layout") else { return member }
+        reportStructure(layout, path["layout"], help: "the tree has one layout: give it in the spec itself")
+        return member.with((member.value.members ?? []).filter { $0.key != "layout" })
+    }
+
+    private mutating func legal(_ member: JSONMember, base: JSONValue, at path: SpecPath) -> JSONMember? {
+        switch member.key {
+        case "network":
+            let networkBase = base["regions"]?.elements?.first?["network"]
+            return legalObject(member, networkFields, base: networkBase, at: path)
+        case "regions": return legalRegions(member, base: base["regions"]?.elements ?? [], at: path)
+        default: return legal(member, fields, base: base, at: path)
+        }
+    }
+
+    private var networkFields: [SchemaField] {
+        let region = fields.first { $0.name == "regions" }.flatMap(Self.element)
+        return region?.first { $0.name == "network" }?.type.fields ?? []
+    }
+
+    /// Regions of the base by name, of which the network may be overridden.
+    private mutating func legalRegions(
+        _ member: JSONMember, base: [JSONValue], at path: SpecPath
+    ) -> JSONMember? {
+        guard let elements = member.value.elements else {
+            log.reportType("a list", member.value, path)
+            return nil
+        }
+        let kept = elements.enumerated().compactMap { legalRegion($1, base: base, at: path[$0]) }
+        return JSONMember(member.key, at: member.keyRange, JSONValue(.array(kept), at: member.value.range))
+    }
+
+    private mutating func legalRegion(
+        _ region: JSONValue, base: [JSONValue], at path: SpecPath
+    ) -> JSONValue? {
+        guard let members = region.members, let name = region["name"]?.string else {
+            log.report(
+                .missingField, path, at: region.range, "expected an object with the name of a region",
+                help: "write { \"name\": \"us-east-1\", \"network\": { ... } }")
+            return nil
+        }
+        guard let base = base.first(where: { $0["name"]?.string == name }) else {
+            let nearest = nearestName(to: name, among: base.compactMap { $0["name"]?.string })
+            log.report(
+                .structuralOverride, path["name"], at: region["name"]?.range,
+                "the spec itself has no region \"\(name)\"",
+                help: nearest.map { "did you mean \"\($0)\"?" } ?? Self.wayOut)
+            return nil
+        }
+        let kept = members.compactMap { member -> JSONMember? in
+            switch member.key {
+            case "name": return member
+            case "network":
+                return legalObject(member, networkFields, base: base["network"], at: path["network"])
+            default:
+                reportStructure(member, path[member.key], help: "the network of a region may be overridden")
+                return nil
+            }
+        }
+        return JSONValue(.object(kept), at: region.range)
+    }
+
+    /// What to do where structure must differ all the same.
+    private static let wayOut =
+        "terraform.layout \"directories\" gives each environment a root whose structure may differ"
 
     /// One member of an object, as far as it may be overridden; says why where it may not.
     private mutating func legal(
@@ -44,7 +126,9 @@ struct OverrideCheck {
         switch field.scope {
         case .perEnvironment: return member
         case .structural:
-            reportStructure(member, path, help: "give it in the spec itself, outside of the environments")
+            reportStructure(
+                member, path,
+                help: "give it in the spec itself, outside of the environments. \(Self.wayOut)")
             return nil
         case .mixed: return legalSection(member, field, base: base?[member.key], at: path)
         }
@@ -54,14 +138,10 @@ struct OverrideCheck {
     private mutating func legalSection(
         _ member: JSONMember, _ field: SchemaField, base: JSONValue?, at path: SpecPath
     ) -> JSONMember? {
-        if field.name == "regions" {
-            reportStructure(member, path, help: "\"network\" overrides the network of every region")
-            return nil
-        }
         if member.value.isNull || base?.isNull != false {
             let what =
                 member.value.isNull ? "removes a part" : "adds a part that the spec itself does not have"
-            reportStructure(member, path, help: "this \(what); what differs must be values")
+            reportStructure(member, path, help: "this \(what); what differs must be values. \(Self.wayOut)")
             return nil
         }
         if case .map(let element, _) = field.type {
@@ -97,7 +177,9 @@ struct OverrideCheck {
                     return nil
                 }
                 guard !entry.value.isNull else {
-                    reportStructure(entry, place, help: "this removes a part; what differs must be values")
+                    reportStructure(
+                        entry, place, help: "this removes a part; what differs must be values. \(Self.wayOut)"
+                    )
                     return nil
                 }
                 return legalObject(entry, fields, base: entryBase, at: place)
@@ -116,8 +198,7 @@ struct OverrideCheck {
         let nearest = nearestName(to: entry.key, among: base?.members?.map(\.key) ?? [])
         log.report(
             .structuralOverride, path, at: entry.keyRange, "the spec itself has no \"\(entry.key)\"",
-            help: nearest.map { "did you mean \"\($0)\"?" }
-                ?? "structure must be the same in every environment")
+            help: nearest.map { "did you mean \"\($0)\"?" } ?? Self.wayOut)
     }
 
     private mutating func reportStructure(_ member: JSONMember, _ path: SpecPath, help: String) {

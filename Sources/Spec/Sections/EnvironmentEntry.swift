@@ -28,7 +28,8 @@ public struct EnvironmentEntry: Sendable {
         overrides = object.value(
             "overrides", .any, default: [:],
             help:
-                "what is different here (JSON merge patch): services.\"*\" is every service, network every region"
+                "what is different here (JSON merge patch): services.\"*\" is every service, network every region, "
+                + "regions merge by name; with layout directories structure too"
         )
     }
 

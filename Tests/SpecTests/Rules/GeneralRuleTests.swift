@@ -196,8 +196,20 @@ import Testing
                 at: #""cache""#, "environments.dev.overrides.cache: structure must be"),
             .full(
                 "E-ENV-03", "structural-override",
-                #"{"environments": {"dev": {"overrides": {"regions": []}}}}"#,
-                at: #""regions""#, "environments.dev.overrides.regions: structure must be"),
+                #"{"environments": {"dev": {"overrides": {"regions": [{"name": "us-east-1", "role": "secondary"}]}}}}"#,
+                at: #""role""#, "environments.dev.overrides.regions[0].role: structure must be"),
+            .full(
+                "E-ENV-03", "structural-override",
+                #"{"environments": {"dev": {"overrides": {"regions": [{"name": "us-west-1"}]}}}}"#,
+                at: #""us-west-1""#, #"the spec itself has no region "us-west-1""#),
+            .full(
+                "E-ENV-03", "structural-override",
+                #"{"terraform": {"layout": "directories"}, "environments": {"dev": {"overrides": {"project": "shop2"}}}}"#,
+                at: #""project""#, "environments.dev.overrides.project: structure must be"),
+            .full(
+                "E-ENV-03", "structural-override",
+                #"{"terraform": {"layout": "directories"}, "environments": {"dev": {"overrides": {"terraform": {"layout": "workspaces"}}}}}"#,
+                at: #""layout""#, "environments.dev.overrides.terraform.layout: structure must be"),
             .full(
                 "E-GEN-02", "unknown-field",
                 #"{"environments": {"dev": {"overrides": {"database": {"instances": 1}}}}}"#,
