@@ -12,15 +12,19 @@ struct Rendering {
     var files: [RenderedFile] = []
     var diagnostics: [Diagnostic] = []
 
+    /// Renders a text; files that the spec names are looked for beside the fixture specs.
     init(_ text: String, path: String = "spec.json", templates: [(path: String, text: String)] = []) {
         let file = sources.add(path: path, bytes: Array(text.utf8))
-        let reading = SpecReader.read(file, in: sources)
+        let read = { (name: String) in
+            FileManager.default.contents(atPath: specFolder + "/" + name).map { [UInt8]($0) }
+        }
+        let reading = SpecReader.read(file, in: sources, options: SpecOptions(readFile: read))
         diagnostics = reading.diagnostics.filter { $0.severity == .error }
         let shipped = (ShippedTemplates.files + templates).map {
             TemplateFolders.File(path: $0.path, bytes: Array($0.text.utf8), shownPath: $0.path)
         }
         let folders = TemplateFolders(shipped, sources: &sources)
-        let tree = TreeGenerator(folders).tree(of: reading, sources: &sources)
+        let tree = TreeGenerator(folders).tree(of: reading, sources: &sources, readFile: read)
         files = tree.files
         diagnostics += tree.diagnostics
     }
@@ -32,9 +36,13 @@ struct Rendering {
     }
 }
 
-private let specFolder = folder() + "/Fixtures/specs"
+/// The folder of the fixture specs.
+let specFolder = folder() + "/Fixtures/specs"
+
+/// The file names of the fixture specs.
 let specs = (try? FileManager.default.contentsOfDirectory(atPath: specFolder))?.sorted() ?? []
 
+/// The text of a fixture spec.
 func spec(_ name: String) throws -> String {
     try String(contentsOfFile: specFolder + "/" + name, encoding: .utf8)
 }

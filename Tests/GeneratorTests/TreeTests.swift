@@ -1,8 +1,6 @@
 import Diagnostics
 import Foundation
 import HCL
-import Spec
-import TemplateLibrary
 import TestSupport
 import Testing
 
@@ -131,7 +129,8 @@ import Testing
         try #require(rendering.messages == "")
         for file in rendering.files {
             let committed = FileManager.default.contents(atPath: root + "/modules-out/" + file.path)
-            #expect(committed.map { [UInt8]($0) } == file.bytes, "\(file.path) is stale: run `make render`")
+            let isCurrent = committed.map { [UInt8]($0) } == file.bytes
+            #expect(isCurrent, "\(file.path) is stale: run `make render`")
         }
     }
 

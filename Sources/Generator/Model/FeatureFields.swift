@@ -128,6 +128,8 @@ enum FeatureFields {
                 && $0.secondary != nil
         },
         .flag("dashboard") { $0.spec.isOn("monitoring", "dashboard") },
+        // A dashboard holds 500 widgets, and a service has four in each region.
+        .flag("large_dashboard") { $0.services.count * $0.regions.count > 100 },
         .flag("cost") { $0.spec.at("cost", "monthly_limit_usd") != nil },
         .flag("cloudtrail") { $0.anySpec { $0.isOn("security", "cloudtrail") } },
         .flag("guardduty") { $0.anySpec { $0.isOn("security", "guardduty") } },

@@ -61,7 +61,7 @@ resource "aws_cloudwatch_dashboard" "this" {
         type   = "metric"
         x      = 0
         y      = 2 + (length(var.dashboard.load_balancers) + index) * 6
-        width  = 12
+        width  = 6
         height = 6
         properties = {
           title  = "${service.service_name}: CPU and memory in percent (${service.region})"
@@ -72,6 +72,25 @@ resource "aws_cloudwatch_dashboard" "this" {
           metrics = [
             ["AWS/ECS", "CPUUtilization", "ClusterName", service.cluster_name, "ServiceName", service.service_name],
             ["AWS/ECS", "MemoryUtilization", "ClusterName", service.cluster_name, "ServiceName", service.service_name],
+          ]
+        }
+      }],
+
+      [for index, service in var.dashboard.services : {
+        type   = "metric"
+        x      = 6
+        y      = 2 + (length(var.dashboard.load_balancers) + index) * 6
+        width  = 6
+        height = 6
+        properties = {
+          title  = "${service.service_name}: network in bytes (${service.region})"
+          region = service.region
+          view   = "timeSeries"
+          stat   = "Sum"
+          period = 60
+          metrics = [
+            ["ECS/ContainerInsights", "NetworkRxBytes", "ClusterName", service.cluster_name, "ServiceName", service.service_name],
+            ["ECS/ContainerInsights", "NetworkTxBytes", "ClusterName", service.cluster_name, "ServiceName", service.service_name],
           ]
         }
       }],
