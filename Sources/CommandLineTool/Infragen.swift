@@ -12,6 +12,7 @@ public enum Infragen {
         FormatCommand(),
         HookInstallCommand(),
         HookUninstallCommand(),
+        CostCommand(),
         SchemaCommand(),
         ExplainCommand(),
         HelpCommand(),
