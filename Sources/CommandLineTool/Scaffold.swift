@@ -18,7 +18,20 @@ struct Scaffold {
         (path: ".gitignore", source: "gitignore"),
         (path: ".pre-commit-config.yaml", source: "pre-commit-config.yaml"),
         (path: "README.md", source: "README.md"),
+        (path: "src/Dockerfile", source: "src/Dockerfile"),
+        (path: "src/index.html", source: "src/index.html"),
+        (path: "src/nginx.conf", source: "src/nginx.conf"),
+        (path: "src/picture.svg", source: "src/picture.svg"),
     ]
+
+    /// The systems that check a repository by themselves, and what each of them reads.
+    private static let pipelines = [
+        "github": (path: ".github/workflows/infrastructure.yml", source: "ci/github.yml"),
+        "jenkins": (path: "Jenkinsfile", source: "ci/Jenkinsfile"),
+    ]
+
+    /// The names of these systems, sorted.
+    static let pipelineNames = pipelines.keys.sorted()
 
     /// The shipped texts, by their path below `Templates/`.
     var texts: [String: String]
@@ -28,12 +41,14 @@ struct Scaffold {
     /// - Parameters:
     ///   - project: The name of the project; nil keeps the one of the spec.
     ///   - isSample: Whether the spec shows everything, or only what it cannot do without.
+    ///   - pipeline: The system that checks the repository; nil for none.
     /// - Returns: The files in the order in which they are told.
-    func files(project: String?, isSample: Bool) -> [File]? {
+    func files(project: String?, isSample: Bool, pipeline: String? = nil) -> [File]? {
         guard let spec = texts["scaffold/" + (isSample ? "spec.json" : "minimal.json")] else { return nil }
         let named = Self.named(Array(spec.utf8), project)
         var files = [File(path: "spec.json", bytes: named.bytes)]
-        for (path, source) in Self.sources {
+        let checks = pipeline.flatMap { Self.pipelines[$0] }
+        for (path, source) in Self.sources + (checks.map { [$0] } ?? []) {
             guard let text = texts["scaffold/" + source] else { return nil }
             let filled = text.replacing("{{ project }}", with: named.project)
             files.append(File(path: path, bytes: Array(filled.utf8)))

@@ -20,6 +20,9 @@ import Testing
                     ("scaffold/gitignore", ".terraform/\n"),
                     ("scaffold/pre-commit-config.yaml", "repos: []\n"),
                     ("scaffold/README.md", "# {{ project }}\n"), ("vpc/main.tf.tmpl", ""),
+                    ("scaffold/src/Dockerfile", "FROM x\n"), ("scaffold/src/index.html", "{{ project }}\n"),
+                    ("scaffold/src/nginx.conf", "events {}\n"), ("scaffold/src/picture.svg", "<svg/>\n"),
+                    ("scaffold/ci/github.yml", "on: push\n"), ("scaffold/ci/Jenkinsfile", "pipeline {}\n"),
                 ]
             })
     }
@@ -33,6 +36,10 @@ import Testing
                 added      .gitignore
                 added      .pre-commit-config.yaml
                 added      README.md
+                added      src/Dockerfile
+                added      src/index.html
+                added      src/nginx.conf
+                added      src/picture.svg
 
                 Next:
                   1. say in spec.json what you want
@@ -45,6 +52,8 @@ import Testing
                 "spec.json": "{\n  \"project\": \"shop\", \"regions\": []\n}\n",
                 ".gitignore": ".terraform/\n",
                 ".pre-commit-config.yaml": "repos: []\n", "README.md": "# shop\n",
+                "src/Dockerfile": "FROM x\n", "src/index.html": "shop\n", "src/nginx.conf": "events {}\n",
+                "src/picture.svg": "<svg/>\n",
             ])
     }
 
@@ -64,7 +73,8 @@ import Testing
     }
 
     @Test func nothingIsOverwritten() {
-        for name in ["README.md", ".gitignore", ".pre-commit-config.yaml"] {
+        let source = ["Dockerfile", "index.html", "nginx.conf", "picture.svg"].map { "src/" + $0 }
+        for name in ["README.md", ".gitignore", ".pre-commit-config.yaml"] + source {
             files.put(name, Array("mine".utf8))
         }
         files.putLink("spec.json", to: "nowhere")
@@ -74,6 +84,13 @@ import Testing
         #expect(run.output.contains(".pre-commit-config.yaml is yours: add the hook"))
         #expect(run.output.contains(".gitignore is yours: see that it names .terraform/"))
         #expect(files.changes.isEmpty)
+    }
+
+    @Test(arguments: [("github", ".github/workflows/infrastructure.yml"), ("jenkins", "Jenkinsfile")])
+    func checksOfTheRepository(system: String, path: String) {
+        #expect(world.run("init --ci \(system)").exitCode == .done)
+        #expect(files.text(of: path) != nil)
+        #expect(files.texts(below: "/home/shop").count == 9)
     }
 
     @Test(arguments: ["a", "Shop", "1shop", "shop_", "awsome", "a-name-that-is-too-long", "ecsy", ""])
@@ -108,7 +125,11 @@ import Testing
         let texts = Dictionary(ShippedTemplates.files.map { ($0.path, $0.text) }) { first, _ in first }
         let files = Scaffold(texts: texts).files(project: "shop", isSample: isSample)
         let made = try #require(files)
-        #expect(made.map(\.path) == ["spec.json", ".gitignore", ".pre-commit-config.yaml", "README.md"])
+        #expect(
+            made.map(\.path) == [
+                "spec.json", ".gitignore", ".pre-commit-config.yaml", "README.md", "src/Dockerfile",
+                "src/index.html", "src/nginx.conf", "src/picture.svg",
+            ])
         for file in made {
             let text = String(decoding: file.bytes, as: UTF8.self)
             #expect(!text.contains("{{"), "\(file.path)")

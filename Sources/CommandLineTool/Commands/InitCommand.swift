@@ -6,10 +6,14 @@ struct InitCommand: Command {
     let name = "init"
     let summary = "Start a project: a spec, and the files that a repository with one wants."
     let positionals = [directory]
-    let options = [sample, project]
+    let options = [sample, project, pipeline]
     let discussion = """
-        Makes spec.json, .gitignore, .pre-commit-config.yaml and README.md. A file that is there already is left \
-        alone, so it can be used in a repository that holds other things.
+        Makes spec.json, .gitignore, .pre-commit-config.yaml, README.md and src/, the container of a small site to \
+        start with. A file that is there already is left alone, so it can be used in a repository that holds other \
+        things.
+
+        With --ci there is also a job that checks every change, and plans every night whether the account is still \
+        as the tree says.
         """
 
     private static let directory = Positional(
@@ -20,6 +24,8 @@ struct InitCommand: Command {
         "--project", letter: "p", "NAME",
         help: "The name of the project, first part of every name in AWS; that of the folder if none is given."
     )
+    private static let pipeline = Option.value(
+        "--ci", "SYSTEM", .choice(Scaffold.pipelineNames), help: "Write the checks for this system as well.")
 
     func run(_ arguments: Arguments, in context: CommandContext) -> ExitCode {
         let folder = arguments.value(of: Self.directory) ?? "."
@@ -39,7 +45,11 @@ struct InitCommand: Command {
             first
         }
         let isSample = arguments.isSet(Self.sample)
-        guard let wanted = Scaffold(texts: texts).files(project: project, isSample: isSample) else {
+        let scaffold = Scaffold(texts: texts)
+        guard
+            let wanted = scaffold.files(
+                project: project, isSample: isSample, pipeline: arguments.value(of: Self.pipeline))
+        else {
             return fail(
                 "missing-template", "this build of infragen has no scaffold", "build it anew", context)
         }
@@ -54,14 +64,9 @@ struct InitCommand: Command {
     /// Makes all files or none.
     private func make(_ missing: [Scaffold.File], in folder: String, _ files: any FileSystem) -> FileError? {
         if missing.isEmpty { return nil }
-        let made: [String]
-        switch files.makeFolders(folder) {
-        case .failure(let error): return error
-        case .success(let folders): made = folders
-        }
+        var made: [String] = []
         for (index, file) in missing.enumerated() {
-            guard let error = files.create(joinedPath(folder, file.path), bytes: file.bytes, permissions: nil)
-            else {
+            guard let error = create(joinedPath(folder, file.path), file.bytes, files, &made) else {
                 continue
             }
             missing[..<index].forEach { _ = files.removeFile(joinedPath(folder, $0.path)) }
@@ -69,6 +74,17 @@ struct InitCommand: Command {
             return error
         }
         return nil
+    }
+
+    /// Makes a file and the folders above it, which are added to those made so far.
+    private func create(_ path: String, _ bytes: [UInt8], _ files: any FileSystem, _ made: inout [String])
+        -> FileError?
+    {
+        switch files.makeFolders(parentPath(of: path)) {
+        case .failure(let error): return error
+        case .success(let folders): made += folders
+        }
+        return files.create(path, bytes: bytes, permissions: nil)
     }
 
     private func tell(_ wanted: [Scaffold.File], made: Set<String>, folder: String, _ console: Console) {
