@@ -94,14 +94,14 @@ final class Console {
     }
 
     /// "2 errors, 1 warning".
-    private static func count(of diagnostics: [Diagnostic]) -> String {
+    static func count(of diagnostics: [Diagnostic]) -> String {
         let errors = diagnostics.count { $0.severity == .error }
         let parts = [(errors, "error"), (diagnostics.count - errors, "warning")]
         return parts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: ", ")
     }
 
     /// The text with the severity and the carets in colour.
-    private static func coloured(_ text: String, _ diagnostic: Diagnostic) -> String {
+    static func coloured(_ text: String, _ diagnostic: Diagnostic) -> String {
         let colour = diagnostic.severity == .error ? "\u{1B}[1;31m" : "\u{1B}[1;33m"
         let word = diagnostic.severity.rawValue + ":"
         var isHead = true

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Generator
+import Lint
 import OutputFolder
 import Spec
 import TemplateLibrary
@@ -20,9 +21,21 @@ struct GeneratorRenderer: TreeRenderer {
         let folders = TemplateFolders(templates(with: request), sources: &sources)
         let (files, diagnostics) = TreeGenerator(folders, isProven: request.templates.isEmpty).tree(
             of: reading, sources: &sources, readFile: request.readFile)
-        return RenderedTree(
+        var tree = RenderedTree(
             files: files.map { OutputFile(path: $0.path, bytes: $0.bytes) }, outputFolder: base.output,
             diagnostics: reading.diagnostics + diagnostics, sources: sources)
+        if request.isLinted, !tree.diagnostics.hasErrors { lint(&tree) }
+        return tree
+    }
+
+    /// Adds what is wrong with the tree itself, which is mostly a mistake in a template.
+    private func lint(_ tree: inout RenderedTree) {
+        let files = LintJob.fileSystem(of: tree.files)
+        guard let run = LintRun("/", files: files, options: LintOptions(), sources: tree.sources) else {
+            return
+        }
+        tree.diagnostics += run.diagnostics
+        tree.sources = run.sources
     }
 
     /// The shipped templates, and the user's behind them: of two with one path the later counts.

@@ -10,6 +10,7 @@ public enum Infragen {
         InitCommand(),
         RenderCommand(),
         FormatCommand(),
+        LintCommand(),
         HookInstallCommand(),
         HookUninstallCommand(),
         CostCommand(),

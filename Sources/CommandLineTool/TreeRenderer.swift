@@ -24,12 +24,15 @@ package struct RenderRequest {
     /// Whether a region that infragen does not know is left to AWS to judge.
     package var allowsUnknownRegions: Bool
 
+    /// Whether the rendered tree is linted, with its diagnostics among those of the rendering.
+    package var isLinted: Bool
+
     /// The bytes of a file that the spec names, by its path relative to the spec; nil where there is none.
     package var readFile: (String) -> [UInt8]?
 
     package init(
         specPath: String, spec: [UInt8], templates: [OutputFile] = [], templatesFolder: String = "",
-        allowsUnknownRegions: Bool = false,
+        allowsUnknownRegions: Bool = false, isLinted: Bool = true,
         readFile: @escaping (String) -> [UInt8]? = { _ in nil }
     ) {
         self.specPath = specPath
@@ -37,6 +40,7 @@ package struct RenderRequest {
         self.templates = templates
         self.templatesFolder = templatesFolder
         self.allowsUnknownRegions = allowsUnknownRegions
+        self.isLinted = isLinted
         self.readFile = readFile
     }
 }

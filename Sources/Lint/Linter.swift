@@ -63,7 +63,7 @@ public struct Linter: Sendable {
     }
 
     /// Diagnostics by path, place, rule and words.
-    static func sorted(_ diagnostics: [Diagnostic], in sources: SourceMap) -> [Diagnostic] {
+    package static func sorted(_ diagnostics: [Diagnostic], in sources: SourceMap) -> [Diagnostic] {
         diagnostics.map { diagnostic in
             let path = diagnostic.subject.map { sources[$0.file].path } ?? diagnostic.path ?? ""
             return (path: path, diagnostic: diagnostic)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Lint
 import Spec
 
 /// `infragen explain [RULE]`.
@@ -32,15 +33,15 @@ struct ExplainCommand: Command {
             }
             return .done
         }
+        return Self.explain(given, in: context)
+    }
+
+    /// Prints what a rule means.
+    static func explain(_ given: String, in context: CommandContext) -> ExitCode {
         // Copied from a message, the id stands between brackets.
         let id = given.hasPrefix("[") && given.hasSuffix("]") ? String(given.dropFirst().dropLast()) : given
         guard let entry = Self.entries.first(where: { $0.id == id }) else {
-            let near = nearestName(to: id, among: Self.entries.map(\.id)).map { "did you mean \"\($0)\"?" }
-            context.console.report([
-                Diagnostic(
-                    id: "unknown-rule", summary: "there is no rule \"\(id)\"",
-                    help: near ?? "run `infragen explain` for all of them")
-            ])
+            context.console.report([unknownRule(id)])
             return .failed
         }
         context.console.print("\(entry.id) (\(entry.severity.rawValue)): \(entry.meaning)")
@@ -48,7 +49,15 @@ struct ExplainCommand: Command {
         return .done
     }
 
-    /// Every rule, sorted by id.
+    /// What is said of an id that no rule has.
+    static func unknownRule(_ id: String) -> Diagnostic {
+        let near = nearestName(to: id, among: entries.map(\.id)).map { "did you mean \"\($0)\"?" }
+        return Diagnostic(
+            id: "unknown-rule", summary: "there is no rule \"\(id)\"",
+            help: near ?? "run `infragen explain` for all of them")
+    }
+
+    /// Every rule, sorted by id; what a spec and a tree have in common is told of the spec.
     private static var entries: [Entry] {
         let spec = SpecRule.all.map { rule in
             Entry(
@@ -59,6 +68,14 @@ struct ExplainCommand: Command {
         let output = OutputRules.all.map {
             Entry(id: $0.id, severity: $0.severity, meaning: $0.meaning, remedy: $0.remedy)
         }
-        return (spec + output).sorted { $0.id < $1.id }
+        var entries = spec + output
+        let known = Set(entries.map(\.id))
+        for rule in AllRules.all where !known.contains(rule.id) {
+            let requirement = rule.requirement.map { "\nRequirement: \($0)." } ?? ""
+            let remedy =
+                rule.explanation + requirement + "\nTo accept it: # infragen:ignore \(rule.id) and why."
+            entries.append(Entry(id: rule.id, severity: rule.severity, meaning: rule.summary, remedy: remedy))
+        }
+        return entries.sorted { $0.id < $1.id }
     }
 }

@@ -4,7 +4,7 @@ import HCL
 extension Evaluator {
     /// The value of a function call.
     func call(_ call: FunctionCall, _ frame: Frame) -> Value {
-        var name = frame.file.text(of: call.nameRange)
+        var name = frame.file.name(of: call)
         if name.hasPrefix("core::") { name.removeFirst(6) }
         guard let signature = FunctionSignature.all[name] else {
             let arguments = call.arguments.map { self.value(of: $0, in: frame) }

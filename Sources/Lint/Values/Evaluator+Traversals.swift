@@ -100,19 +100,43 @@ extension Evaluator {
         let children = children(of: frame.scope, call: position)
         let isKnown = tree.module(calledBy: position, of: scopes[frame.scope].module).map { isComplete[$0] }
         guard isKnown == true, let first = children.first ?? nil else { return .anything }
-        if !call.isRepeated {
-            return outputs(of: first, steps, frame)
+        // What rules of their own report about keys and outputs is not told twice.
+        if isReportedElsewhere(steps, call, first, frame) {
+            failed()
+            return .anything
         }
-        return apply(steps, to: repeated(call, children), frame)
+        return call.isRepeated
+            ? apply(steps, to: repeated(call, children), frame) : outputs(of: first, steps, frame)
+    }
+
+    /// Whether a rule about references finds the first steps behind a call wrong.
+    private func isReportedElsewhere(
+        _ steps: ArraySlice<TraversalStep>, _ call: ModuleCall, _ scope: Int, _ frame: Frame
+    ) -> Bool {
+        let outputs = module(of: scope).outputs
+        switch steps.first {
+        case .attribute(let step)?:
+            let isOutput = outputs.index(of: frame.file.text(of: step.nameRange)) != nil
+            return call.isRepeated ? call.count != nil || isOutput : !isOutput
+        case .index(let step)? where !call.isRepeated:
+            let key = silently { value(of: step.key, in: frame) }
+            if case .number = key { return true }
+            return frame.file.constantText(of: step.key).map { outputs.index(of: $0) == nil } ?? false
+        case .index(let step)?:
+            if case .number? = frame.file.constant(of: step.key), call.forEach != nil { return true }
+            fallthrough
+        case .fullSplat?, .attributeSplat?:
+            guard case .attribute(let step)? = steps.dropFirst().first else { return false }
+            return outputs.index(of: frame.file.text(of: step.nameRange)) == nil
+        default: return false
+        }
     }
 
     /// One output of a module, or all of them as an object.
     private func outputs(of scope: Int, _ steps: ArraySlice<TraversalStep>, _ frame: Frame) -> Value {
         let outputs = module(of: scope).outputs
         if case .attribute(let step)? = steps.first {
-            // A missing output is reported by a rule of its own.
             guard let position = outputs.index(of: frame.file.text(of: step.nameRange)) else {
-                failed()
                 return .anything
             }
             return apply(steps.dropFirst(), to: output(position, in: scope), frame)

@@ -48,7 +48,7 @@ final class Evaluator {
         self.isComplete = isComplete
         self.rootValues = rootValues
         self.resourceType = resourceType
-        maximumSteps = 500_000 + 200 * tree.modules.reduce(0) { $0 + $1.references.count }
+        maximumSteps = 200_000 + 300 * tree.modules.reduce(0) { $0 + $1.references.count }
         scopes.append(makeScope(instance: 0, parent: nil, call: 0, .none))
     }
 

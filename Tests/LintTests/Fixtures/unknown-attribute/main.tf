@@ -13,7 +13,7 @@ locals {
   deep    = local.literal.a.c # expect: unknown-attribute
   tried   = try(local.literal.a.c, 1)
   loop    = [for name, item in { x = { y = 1 } } : item.z] # expect: unknown-attribute
-  output  = module.child.endpoint.adress # expect: unknown-attribute
+  output  = module.child["a"].endpoint.adress # expect: unknown-attribute
 }
 
 module "child" {
