@@ -23,7 +23,8 @@ let package = Package(
 
         // Work: plan and render, rules, the shipped templates, the folder that is written.
         .target(name: "Generator", dependencies: ["Spec", "TemplateEngine", "HCL", "JSON", "Diagnostics"]),
-        .target(name: "Lint", dependencies: ["Terraform", "HCL", "JSON", "Diagnostics"]),
+        .target(
+            name: "Lint", dependencies: ["Terraform", "ProviderCatalogue", "HCL", "JSON", "Diagnostics"]),
         .target(name: "TemplateLibrary", plugins: ["EmbedTemplates"]),
         .target(name: "OutputFolder", dependencies: ["Files", "JSON", "Diagnostics"]),
 

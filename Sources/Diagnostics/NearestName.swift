@@ -17,7 +17,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 }
 
 /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
-private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+package func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var beforePrevious = [Int](repeating: 0, count: right.count + 1)
     var previous = Array(0...right.count)
     var current = previous

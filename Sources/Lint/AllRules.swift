@@ -1,7 +1,7 @@
 /// Every rule, the ids in the order of the list; a test keeps it complete.
 public enum AllRules {
     /// The rules that look at a tree of modules.
-    static let list: [any Rule] = references + modules + EvaluationRule.all
+    static let list: [any Rule] = references + modules + provider + EvaluationRule.all
 
     private static let references: [any Rule] = [
         UndeclaredVariable(),
@@ -28,6 +28,22 @@ public enum AllRules {
         WrongVariableValue(),
         UndeclaredVariableValue(),
         MissingVariableValue(),
+    ]
+
+    /// The rules that look at what the AWS provider knows.
+    private static let provider: [any Rule] = [
+        UnsupportedType(),
+        UnsupportedArgument(),
+        UnsupportedBlock(),
+        ArgumentAsBlock(),
+        BlockAsArgument(),
+        MissingRequiredArgument(),
+        MissingRequiredBlock(),
+        TooManyBlocks(),
+        ReadOnlyArgument(),
+        UnsupportedIgnoredChange(),
+        DeprecatedArgument(),
+        VersionDependentArgument(),
     ]
 
     /// All rules, with those of reading modules and of comments that silence others, sorted by id.

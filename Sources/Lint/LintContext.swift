@@ -31,6 +31,9 @@ public struct LintContext {
     /// What Terraform would refuse when it evaluates the tree.
     let problems: [Problem]
 
+    /// What the catalogue of the AWS provider says of the tree.
+    let provided: ProviderKnowledge
+
     /// The module of each file, by the index of its `FileID`.
     private let modulesByFile: [Int?]
 
@@ -54,6 +57,7 @@ public struct LintContext {
             for file in module.files { modulesByFile[Int(file.file.index)] = position }
         }
         self.modulesByFile = modulesByFile
+        provided = ProviderKnowledge(tree)
         references = tree.modules.map { ReferenceTable(of: $0) }
         isComplete = tree.modules.map { module in !module.files.contains { hidden.contains($0.file) } }
         var callers = [[Caller]](repeating: [], count: tree.modules.count)

@@ -31,22 +31,38 @@ public struct AttributeSchema: Sendable {
     /// The versions in which this holds, as indices into `Catalogue.versions`; nil as long as the block around it.
     public let lifetime: ClosedRange<Int>?
 
-    private let data: CatalogueData
-    private let typeNumber: Int
+    private let storedType: StoredType
+
+    private enum StoredType: Sendable {
+        case number(Int, CatalogueData)
+        case plain(AttributeType)
+    }
 
     /// The type of the value; decoded anew each time.
-    public var type: ValueType { data.valueType(typeNumber) }
+    public var type: AttributeType {
+        switch storedType {
+        case .number(let number, let data): data.attributeType(number)
+        case .plain(let type): type
+        }
+    }
 
     /// Whether a configuration can set it: what is only computed has its value from the provider.
     public var isSettable: Bool { !flags.isDisjoint(with: [.required, .optional]) }
+
+    /// A member of an object, which may be left out where blocks are written for the object.
+    init(name: String, type: AttributeType) {
+        self.name = name
+        flags = .optional
+        lifetime = nil
+        storedType = .plain(type)
+    }
 
     init(_ data: CatalogueData, _ reader: inout ShortNumbers) {
         name = data.word(reader.number())
         let kind = reader.number()
         lifetime = kind & 1 == 1 ? data.lifetime(reader.number()) : nil
         let start = (kind >> 1) * 5
-        typeNumber = data.number(in: .attributes, at: start, digits: 3)
+        storedType = .number(data.number(in: .attributes, at: start, digits: 3), data)
         flags = Flags(rawValue: data.number(in: .attributes, at: start + 3, digits: 2))
-        self.data = data
     }
 }

@@ -20,6 +20,13 @@ public struct BlockSchema: Sendable {
         blocks = (0..<blockCount).map { _ in NestedBlockSchema(data, &reader) }
     }
 
+    /// What blocks can hold that are written for an attribute of objects.
+    public init(members: [AttributeType.Member]) {
+        isOpen = false
+        attributes = members.map { AttributeSchema(name: $0.name, type: $0.type) }
+        blocks = []
+    }
+
     /// The entries of an attribute, in the order of their versions; empty when no version has it.
     public func attributes(named name: String) -> ArraySlice<AttributeSchema> {
         attributes[Self.range(of: name, count: attributes.count) { attributes[$0].name }]

@@ -93,6 +93,24 @@ struct LintCorporaTests {
         "opentofu__opentofu/internal/tofu/testdata/plan-self-ref-multi-all",
     ]
 
+    /// Roots that Terraform's core accepts and the AWS provider refuses: `terraform validate` with the provider says the
+    /// same of each of them.
+    private static let refusedByProvider: Set<String> = [
+        "bridgecrewio__checkov/tests/terraform/checks/resource/aws/example_RDSInstanceDeletionProtection",
+        "bridgecrewio__checkov/tests/terraform/checks/resource/aws/"
+            + "example_SagemakerDataQualityJobDefinitionVolumeEncryption",
+        "bridgecrewio__checkov/tests/terraform/graph/resources/encryption",
+        "hashicorp__terraform/internal/terraform/testdata/refresh-targeted",
+        "hashicorp__terraform/internal/terraform/testdata/validate-bad-resource-count",
+        "opentofu__opentofu/internal/tofu/testdata/import-id-data-source",
+        "opentofu__opentofu/internal/tofu/testdata/refresh-targeted",
+        "opentofu__opentofu/internal/tofu/testdata/refresh-targeted-count",
+        "terraform-linters__tflint/integrationtest/inspection/conditional",
+        "terraform-linters__tflint/integrationtest/inspection/cty-based-eval",
+        "terraform-linters__tflint/integrationtest/inspection/enable-config-rule-by-cli",
+        "terraform-linters__tflint/integrationtest/inspection/rule-optional-config",
+    ]
+
     @Test func realModulesThatAreValid() throws {
         let roots = try list("lint-real/valid.json")
         var silent = 0
@@ -101,6 +119,12 @@ struct LintCorporaTests {
             guard let path = root["root"] as? String else { continue }
             var told = errors(LintCase((corpora ?? "") + "/hcl/" + path))
             if Self.refusedByPlan.contains(path) { told.removeAll { $0.text.hasSuffix("[self-dependency]") } }
+            if Self.refusedByProvider.contains(path) {
+                told.removeAll {
+                    $0.text.hasSuffix("-argument]") || $0.text.hasSuffix("-block]")
+                        || $0.text.hasSuffix("-type]")
+                }
+            }
             silent += told.isEmpty ? 1 : 0
             for (_, text) in told {
                 print("lint-real: \(path): NOT told by Terraform: \(text)")

@@ -132,7 +132,7 @@ import Testing
         return words.joined(separator: " ") + (attribute.type.canBeWrittenAsBlocks ? " as blocks" : "")
     }
 
-    private static func name(of type: ValueType) -> String {
+    private static func name(of type: AttributeType) -> String {
         switch type {
         case .string: "string"
         case .number: "number"

@@ -83,10 +83,10 @@ def collected(archive, dumps):
 
 def supplemented(versions, found):
     """Adds the facts by hand where no source has the schema."""
-    for key, (base, version, additions) in supplement.DIFFERENCES.items():
+    for kind, name, base, version, additions in supplement.DIFFERENCES:
         if base not in versions or version not in versions:
             continue
-        blocks = found.get(key, {})
+        blocks = found.get((kind, name), {})
         original = blocks.get(versions.index(base), UNKNOWN)
         if blocks.get(versions.index(version)) is UNKNOWN and original is not UNKNOWN:
             blocks[versions.index(version)] = supplement.differing(original, additions)

@@ -25,9 +25,9 @@ _ANTI_DDOS = _block({"sensitivity_to_block": _OPTIONAL_STRING}, {
 _ASN_KEY = ("rule.statement.rate_based_statement.custom_key.asn", _block())
 _MANAGED = "rule.statement.managed_rule_group_statement."
 
-# (kind, type) -> (the version it is like, the version it is for, attributes and blocks that were added)
-DIFFERENCES = {
-    ("resource", "aws_wafv2_web_acl"): ("5.100.0", "6.47.0", [
+# kind, type, the version it is like, the version it is for, attributes and blocks that were added
+DIFFERENCES = [
+    ("resource", "aws_wafv2_web_acl", "5.100.0", "6.47.0", [
         ("region", _COMPUTED_STRING),
         _ASN_KEY,
         (_MANAGED + "managed_rule_group_configs.aws_managed_rules_anti_ddos_rule_set", _ANTI_DDOS),
@@ -35,16 +35,18 @@ DIFFERENCES = {
         (_MANAGED + "managed_rule_group_configs.aws_managed_rules_bot_control_rule_set.enable_machine_learning",
          {"type": "bool", "optional": True, "computed": True}),
     ]),
-    ("resource", "aws_wafv2_rule_group"): ("5.100.0", "6.47.0", [
+    ("resource", "aws_wafv2_rule_group", "5.100.0", "6.47.0", [
         ("region", _COMPUTED_STRING),
         ("rules_json", _OPTIONAL_STRING),
         _ASN_KEY,
     ]),
-    ("provider", "aws"): ("5.100.0", "6.47.0", [
+    # No argument of the provider went away between these two.
+    ("provider", "aws", "5.100.0", "5.3.0", []),
+    ("provider", "aws", "5.100.0", "6.47.0", [
         ("tag_policy_compliance", _OPTIONAL_STRING),
         ("user_agent", {"type": ["list", "string"], "optional": True}),
     ]),
-}
+]
 
 # Blocks whose names change with every release and are not followed: nothing in them counts as unknown.
 OPEN_BLOCKS = {("provider", "aws", "endpoints")}

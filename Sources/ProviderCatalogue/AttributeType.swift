@@ -1,5 +1,5 @@
 /// The type of a value, in Terraform's type system.
-public indirect enum ValueType: Hashable, Sendable {
+public indirect enum AttributeType: Hashable, Sendable {
     /// Text.
     case string
 
@@ -13,19 +13,19 @@ public indirect enum ValueType: Hashable, Sendable {
     case dynamic
 
     /// Items of one type, in order.
-    case list(ValueType)
+    case list(AttributeType)
 
     /// Items of one type, each once.
-    case set(ValueType)
+    case set(AttributeType)
 
     /// Items of one type by text.
-    case map(ValueType)
+    case map(AttributeType)
 
     /// Named members, sorted by name.
     case object([Member])
 
     /// Items of a type each.
-    case tuple([ValueType])
+    case tuple([AttributeType])
 
     /// One member of an object.
     public struct Member: Hashable, Sendable {
@@ -33,7 +33,7 @@ public indirect enum ValueType: Hashable, Sendable {
         public var name: String
 
         /// The type of its value.
-        public var type: ValueType
+        public var type: AttributeType
     }
 
     /// Whether Terraform also accepts blocks where such an attribute stands (`ingress { }` for `ingress = [{ }]`).
@@ -49,25 +49,25 @@ public indirect enum ValueType: Hashable, Sendable {
 }
 
 extension CatalogueData {
-    func valueType(_ number: Int) -> ValueType {
+    func attributeType(_ number: Int) -> AttributeType {
         var reader = self.type(number)
         switch reader.letter() {
         case UInt8(ascii: "s"): return .string
         case UInt8(ascii: "n"): return .number
         case UInt8(ascii: "b"): return .bool
-        case UInt8(ascii: "L"): return .list(valueType(reader.number()))
-        case UInt8(ascii: "S"): return .set(valueType(reader.number()))
-        case UInt8(ascii: "M"): return .map(valueType(reader.number()))
+        case UInt8(ascii: "L"): return .list(attributeType(reader.number()))
+        case UInt8(ascii: "S"): return .set(attributeType(reader.number()))
+        case UInt8(ascii: "M"): return .map(attributeType(reader.number()))
         case UInt8(ascii: "O"):
             let count = reader.number()
             return .object(
                 (0..<count).map { _ in
                     let name = word(reader.number())
-                    return ValueType.Member(name: name, type: valueType(reader.number()))
+                    return AttributeType.Member(name: name, type: attributeType(reader.number()))
                 })
         case UInt8(ascii: "T"):
             let count = reader.number()
-            return .tuple((0..<count).map { _ in valueType(reader.number()) })
+            return .tuple((0..<count).map { _ in attributeType(reader.number()) })
         default: return .dynamic
         }
     }

@@ -1,0 +1,53 @@
+import ProviderCatalogue
+import Terraform
+
+/// The versions of the AWS provider that a tree of modules admits, among those that the catalogue knows.
+///
+/// Terraform takes one version for the whole tree, so the constraints of all modules count together.
+struct AdmittedVersions {
+    /// The known versions that may be in use; never empty.
+    let versions: VersionSet
+
+    /// Whether a version may be in use that is newer than all known ones.
+    let admitsNewer: Bool
+
+    /// Whether anything at all is said about the version.
+    let isConstrained: Bool
+
+    /// Nil where only versions may be in use of which nothing is known.
+    init?(_ constraints: [VersionConstraint], _ catalogue: Catalogue) {
+        func isAdmitted(_ version: ProviderVersion) -> Bool {
+            guard let version = Version(version.description) else { return false }
+            return constraints.allSatisfy { $0.allows(version) }
+        }
+        let known = catalogue.versions(where: isAdmitted)
+        isConstrained = !constraints.isEmpty
+        let newest = catalogue.newestVersion
+        admitsNewer = [(newest.major, 100_000), (newest.major + 1, 0), (newest.major + 2, 0)].contains {
+            isAdmitted(ProviderVersion(major: $0.0, minor: $0.1, patch: 0))
+        }
+        guard known.isEmpty else {
+            versions = known
+            return
+        }
+        // A version between two known ones is in use: only what is wrong in all of them is certainly wrong in it.
+        guard !admitsNewer, Self.admitsBetween(catalogue.versions, isAdmitted) else { return nil }
+        versions = catalogue.allVersions
+    }
+
+    /// Whether a version is admitted that lies between the oldest and the newest known one.
+    private static func admitsBetween(
+        _ known: [ProviderVersion], _ isAdmitted: (ProviderVersion) -> Bool
+    ) -> Bool {
+        guard let oldest = known.first, let newest = known.last else { return false }
+        for major in oldest.major...newest.major {
+            for minor in 0...120 {
+                for patch in 0...4 {
+                    let version = ProviderVersion(major: major, minor: minor, patch: patch)
+                    if oldest < version, version < newest, isAdmitted(version) { return true }
+                }
+            }
+        }
+        return false
+    }
+}

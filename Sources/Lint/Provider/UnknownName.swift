@@ -1,0 +1,82 @@
+import Diagnostics
+import HCL
+import ProviderCatalogue
+
+/// What to make of a name that no admitted version of the provider knows in its place.
+///
+/// Where a version may be in use that is newer than the catalogue, such a name can be right. It is certainly wrong all
+/// the same when it is a slip of a known one, or when the provider had it once and dropped it.
+struct UnknownName {
+    var severity: Diagnostic.Severity
+    var help: String?
+    var fix: Fix?
+
+    /// How many letters may differ in a slip of the pen.
+    private static let slip = 2
+
+    /// A name of an argument or block in a body.
+    init(_ item: ProvidedBody.Item, in body: ProvidedBody, _ knowledge: ProviderKnowledge) {
+        let known = body.settableNames
+        let history = knowledge.history(of: item.lifetimes, seenFrom: body.versions)
+        let free = known.filter { !body.holds($0) }
+        let near = nearestName(to: item.name, among: free) ?? nearestName(to: item.name, among: known)
+        self.init(item.name, near: near, history, knowledge)
+        if let near, body.file.notation == .native {
+            fix = Self.fix(of: item, near, free, body)
+        }
+    }
+
+    /// A name of a type.
+    init(type name: String, known: [String], _ history: String?, _ knowledge: ProviderKnowledge) {
+        self.init(name, near: nearestName(to: name, among: known), history, knowledge)
+    }
+
+    private init(_ name: String, near: String?, _ history: String?, _ knowledge: ProviderKnowledge) {
+        let isSlip = near.map { Self.distance(name, $0) <= Self.slip } ?? false
+        let isCertain = isSlip || history != nil || knowledge.admitted?.admitsNewer != true
+        severity = isCertain ? .error : .warning
+        let newest = knowledge.catalogue.newestVersion
+        help = history ?? near.map { "did you mean \"\($0)\"?" }
+        if !isCertain {
+            let doubt =
+                "no version up to \(newest) of the AWS provider has it; one that has it should be required"
+            help = help.map { "\($0) (\(doubt))" } ?? doubt
+        }
+    }
+
+    /// Writing the near name instead, where it is the only one so near and does not stand there yet.
+    private static func fix(
+        of item: ProvidedBody.Item, _ near: String, _ free: [String], _ body: ProvidedBody
+    ) -> Fix? {
+        guard free.contains(near), distance(item.name, near) == 1,
+            free.allSatisfy({ $0 == near || distance(item.name, $0) > 1 })
+        else { return nil }
+        let isBlock = body.schema.attributes(named: near).isEmpty
+        switch item.content {
+        case .argument where isBlock: return nil
+        case .block where !isBlock: return nil
+        default: return Fix(edits: [Fix.Edit(range: item.nameRange, replacement: near)], applicability: .safe)
+        }
+    }
+
+    static func distance(_ left: String, _ right: String) -> Int {
+        editDistance(Array(left.utf8), Array(right.utf8))
+    }
+}
+
+extension ProviderKnowledge {
+    /// What became of something that exists in other versions than those that may be in use, such as
+    /// "removed in 6.0.0"; nil where it never existed, or where nothing can be said.
+    func history(of lifetimes: [ClosedRange<Int>?], seenFrom versions: VersionSet) -> String? {
+        let bounds = lifetimes.compactMap { $0 }
+        guard let oldest = versions.oldest, let newest = versions.newest else { return nil }
+        if let last = bounds.map(\.upperBound).filter({ $0 < oldest }).max() {
+            return "the AWS provider dropped it in \(catalogue.versions[last + 1])"
+        }
+        if let first = bounds.map(\.lowerBound).filter({ $0 > newest }).min() {
+            return
+                "the AWS provider has it from \(catalogue.versions[first]) on, which the constraint does not admit"
+        }
+        return nil
+    }
+}

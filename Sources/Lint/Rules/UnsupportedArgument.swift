@@ -1,0 +1,30 @@
+import Diagnostics
+import HCL
+import ProviderCatalogue
+
+/// An argument that the AWS provider does not have in its place (V-API-01).
+struct UnsupportedArgument: Rule {
+    let id = "unsupported-argument"
+    let severity = Diagnostic.Severity.error
+    let requirement: String? = "V-API-01"
+    let summary = "an argument that the type of resource or data source does not have"
+    let explanation = """
+        `terraform validate` says so once the provider is installed. The arguments are those of the versions that the \
+        constraints in `required_providers` admit. One that no known version has, and that resembles no other, is a \
+        warning only where the constraints admit versions that are newer than the known ones.
+        """
+
+    func check(_ context: LintContext, _ report: inout RuleReport) {
+        for body in context.provided.bodies where !body.isOpen {
+            for item in body.items {
+                guard case .argument = item.content, body.attributes(of: item).isEmpty,
+                    body.blocks(of: item).isEmpty
+                else { continue }
+                let judgement = UnknownName(item, in: body, context.provided)
+                report.add(
+                    "\(body.words) has no argument \"\(item.name)\"", at: item.nameRange,
+                    severity: judgement.severity, help: judgement.help, fix: judgement.fix)
+            }
+        }
+    }
+}
