@@ -13,8 +13,8 @@ struct EvaluationRule: Rule {
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for problem in context.problems where problem.kind == kind {
             report.add(
-                problem.summary, at: problem.range, instance: problem.instance, notes: problem.notes,
-                help: problem.help)
+                problem.summary, at: problem.range, instance: problem.instance, severity: problem.severity,
+                notes: problem.notes, help: problem.help)
         }
     }
 
@@ -77,6 +77,12 @@ struct EvaluationRule: Rule {
             The value is followed through locals, outputs and variables of other modules; what is not known is not
             reported. An object needs all attributes of its type but the optional ones.
             """, requirement: "X-TYPE-01, X-TYPE-02"),
+        EvaluationRule(
+            .incorrectArgumentType, "an argument of a resource or data source whose value has another type",
+            """
+            The types are those that the AWS provider knows in the versions that `required_providers` admits. Terraform
+            converts numbers and truth values to texts and back, and lists to sets, but no single value to a list.
+            """),
         EvaluationRule(
             .failedValidation, "an argument that breaks a validation rule of the module",
             "The value is known, and the condition of a `validation` block is false for it."),

@@ -67,8 +67,11 @@ public struct LintContext {
             }
         }
         self.callers = callers
-        values = Evaluator(tree, isComplete: isComplete)
-        TreeCheck.run(values)
+        let knowledge = provided
+        values = Evaluator(tree, isComplete: isComplete) { resource, module in
+            knowledge.valueType(of: resource, in: module)
+        }
+        TreeCheck.run(values, types: ArgumentTypes(provided.bodies))
         problems = values.problems
         self.environments = environments(tree, isComplete)
     }

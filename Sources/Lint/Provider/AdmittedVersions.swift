@@ -4,7 +4,10 @@ import Terraform
 /// The versions of the AWS provider that a tree of modules admits, among those that the catalogue knows.
 ///
 /// Terraform takes one version for the whole tree, so the constraints of all modules count together.
-struct AdmittedVersions {
+struct AdmittedVersions: Sendable {
+    /// What is known of the provider.
+    let catalogue: Catalogue
+
     /// The known versions that may be in use; never empty.
     let versions: VersionSet
 
@@ -16,6 +19,7 @@ struct AdmittedVersions {
 
     /// Nil where only versions may be in use of which nothing is known.
     init?(_ constraints: [VersionConstraint], _ catalogue: Catalogue) {
+        self.catalogue = catalogue
         func isAdmitted(_ version: ProviderVersion) -> Bool {
             guard let version = Version(version.description) else { return false }
             return constraints.allSatisfy { $0.allows(version) }
@@ -49,5 +53,20 @@ struct AdmittedVersions {
             }
         }
         return false
+    }
+
+    /// What became of something that exists in other versions than those that may be in use, such as
+    /// "dropped in 6.0.0"; nil where it never existed, or where nothing can be said.
+    func history(of lifetimes: [ClosedRange<Int>?], seenFrom versions: VersionSet) -> String? {
+        let bounds = lifetimes.compactMap { $0 }
+        guard let oldest = versions.oldest, let newest = versions.newest else { return nil }
+        if let last = bounds.map(\.upperBound).filter({ $0 < oldest }).max() {
+            return "the AWS provider dropped it in \(catalogue.versions[last + 1])"
+        }
+        if let first = bounds.map(\.lowerBound).filter({ $0 > newest }).min() {
+            return
+                "the AWS provider has it from \(catalogue.versions[first]) on, which the constraint does not admit"
+        }
+        return nil
     }
 }

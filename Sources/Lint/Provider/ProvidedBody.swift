@@ -29,6 +29,9 @@ struct ProvidedBody {
         var lifetimes: [ClosedRange<Int>?] { attributes.map(\.lifetime) + blocks.map(\.lifetime) }
     }
 
+    /// Which versions of the provider may be in use.
+    var admitted: AdmittedVersions
+
     /// The position of the module.
     var module: Int
     var owner: Owner

@@ -9,7 +9,7 @@ struct ProvidedBodyReader {
     private let position: Int
     private let owner: ProvidedBody.Owner
     private let type: TypeSchema
-    private let admitted: VersionSet
+    private let admitted: AdmittedVersions
 
     private static let metaArguments: Set = ["count", "for_each", "provider", "depends_on"]
     private static let metaBlocks: Set = ["lifecycle", "connection", "provisioner", "_"]
@@ -17,7 +17,7 @@ struct ProvidedBodyReader {
 
     init(
         _ module: Module, _ position: Int, _ owner: ProvidedBody.Owner, _ type: TypeSchema,
-        _ admitted: VersionSet
+        _ admitted: AdmittedVersions
     ) {
         self.module = module
         self.position = position
@@ -29,12 +29,13 @@ struct ProvidedBodyReader {
     /// The body of a block and those of all blocks in it.
     func bodies(of block: Block) -> [ProvidedBody] {
         guard let file = module.file(of: block.typeRange) else { return [] }
-        let versions = admitted.during(type.lifetime)
+        let versions = admitted.versions.during(type.lifetime)
         let isInDoubt = type.doubt.map { versions.overlaps($0) } ?? false
         var typeName = type.name
         if case .provider = owner { typeName = "provider" }
         let body = ProvidedBody(
-            module: position, owner: owner, typeName: typeName, path: [], headerRange: block.headerRange,
+            admitted: admitted, module: position, owner: owner, typeName: typeName, path: [],
+            headerRange: block.headerRange,
             file: file, schema: type.body, versions: versions, isOpen: isInDoubt || type.body.isOpen)
         var result: [ProvidedBody] = []
         add(body, block.body, to: &result)

@@ -33,14 +33,14 @@ struct ProviderKnowledge {
                     resourcesOfUnknownType.append((position, index))
                     continue
                 }
-                let reader = ProvidedBodyReader(module, position, .resource(index), type, admitted.versions)
+                let reader = ProvidedBodyReader(module, position, .resource(index), type, admitted)
                 bodies += reader.bodies(of: resource.block)
             }
             guard let type = catalogue.providerType else { continue }
             for index in module.providerConfigurations.indices {
                 let provider = module.providerConfigurations[index]
                 guard localNames[position].contains(provider.provider.text) else { continue }
-                let reader = ProvidedBodyReader(module, position, .provider(index), type, admitted.versions)
+                let reader = ProvidedBodyReader(module, position, .provider(index), type, admitted)
                 bodies += reader.bodies(of: provider.block)
             }
         }
@@ -51,6 +51,14 @@ struct ProviderKnowledge {
         guard resource.type.text.hasPrefix("aws_") else { return false }
         let name = resource.provider?.provider.text ?? Resource.providerName(ofType: resource.type.text)
         return localNames[module].contains(name)
+    }
+
+    /// The type of a resource's values; nil where it is not known.
+    func valueType(of resource: Resource, in module: Int) -> ValueType? {
+        guard let admitted, isProvided(resource, in: module) else { return nil }
+        let key = resource.mode.rawValue + " " + resource.type.text
+        guard let type = types[key], !admitted.versions.during(type.lifetime).isEmpty else { return nil }
+        return .provided(ProvidedType(type, key: key, admitted))
     }
 
     /// The type of a resource; nil where no known version has it.

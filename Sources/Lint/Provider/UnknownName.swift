@@ -15,27 +15,28 @@ struct UnknownName {
     private static let slip = 2
 
     /// A name of an argument or block in a body.
-    init(_ item: ProvidedBody.Item, in body: ProvidedBody, _ knowledge: ProviderKnowledge) {
+    init(_ item: ProvidedBody.Item, in body: ProvidedBody) {
+        let admitted = body.admitted
         let known = body.settableNames
-        let history = knowledge.history(of: item.lifetimes, seenFrom: body.versions)
+        let history = admitted.history(of: item.lifetimes, seenFrom: body.versions)
         let free = known.filter { !body.holds($0) }
         let near = nearestName(to: item.name, among: free) ?? nearestName(to: item.name, among: known)
-        self.init(item.name, near: near, history, knowledge)
+        self.init(item.name, near: near, history, admitted)
         if let near, body.file.notation == .native {
             fix = Self.fix(of: item, near, free, body)
         }
     }
 
-    /// A name of a type.
-    init(type name: String, known: [String], _ history: String?, _ knowledge: ProviderKnowledge) {
-        self.init(name, near: nearestName(to: name, among: known), history, knowledge)
+    /// A name of a type or of an attribute that is read.
+    init(name: String, known: [String], _ history: String?, _ admitted: AdmittedVersions) {
+        self.init(name, near: nearestName(to: name, among: known), history, admitted)
     }
 
-    private init(_ name: String, near: String?, _ history: String?, _ knowledge: ProviderKnowledge) {
+    private init(_ name: String, near: String?, _ history: String?, _ admitted: AdmittedVersions) {
         let isSlip = near.map { Self.distance(name, $0) <= Self.slip } ?? false
-        let isCertain = isSlip || history != nil || knowledge.admitted?.admitsNewer != true
+        let isCertain = isSlip || history != nil || !admitted.admitsNewer
         severity = isCertain ? .error : .warning
-        let newest = knowledge.catalogue.newestVersion
+        let newest = admitted.catalogue.newestVersion
         help = history ?? near.map { "did you mean \"\($0)\"?" }
         if !isCertain {
             let doubt =
@@ -61,22 +62,5 @@ struct UnknownName {
 
     static func distance(_ left: String, _ right: String) -> Int {
         editDistance(Array(left.utf8), Array(right.utf8))
-    }
-}
-
-extension ProviderKnowledge {
-    /// What became of something that exists in other versions than those that may be in use, such as
-    /// "removed in 6.0.0"; nil where it never existed, or where nothing can be said.
-    func history(of lifetimes: [ClosedRange<Int>?], seenFrom versions: VersionSet) -> String? {
-        let bounds = lifetimes.compactMap { $0 }
-        guard let oldest = versions.oldest, let newest = versions.newest else { return nil }
-        if let last = bounds.map(\.upperBound).filter({ $0 < oldest }).max() {
-            return "the AWS provider dropped it in \(catalogue.versions[last + 1])"
-        }
-        if let first = bounds.map(\.lowerBound).filter({ $0 > newest }).min() {
-            return
-                "the AWS provider has it from \(catalogue.versions[first]) on, which the constraint does not admit"
-        }
-        return nil
     }
 }

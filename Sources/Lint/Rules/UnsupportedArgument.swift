@@ -20,7 +20,7 @@ struct UnsupportedArgument: Rule {
                 guard case .argument = item.content, body.attributes(of: item).isEmpty,
                     body.blocks(of: item).isEmpty
                 else { continue }
-                let judgement = UnknownName(item, in: body, context.provided)
+                let judgement = UnknownName(item, in: body)
                 report.add(
                     "\(body.words) has no argument \"\(item.name)\"", at: item.nameRange,
                     severity: judgement.severity, help: judgement.help, fix: judgement.fix)

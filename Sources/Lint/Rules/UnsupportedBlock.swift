@@ -20,7 +20,7 @@ struct UnsupportedBlock: Rule {
                 guard case .block = item.content, body.attributes(of: item).isEmpty,
                     body.blocks(of: item).isEmpty
                 else { continue }
-                let judgement = UnknownName(item, in: body, context.provided)
+                let judgement = UnknownName(item, in: body)
                 report.add(
                     "\(body.words) has no block \"\(item.name)\"", at: item.nameRange,
                     severity: judgement.severity, help: judgement.help, fix: judgement.fix)

@@ -26,8 +26,8 @@ struct UnsupportedIgnoredChange: Rule {
                     + body.schema.blocks(named: name).map(\.lifetime)
                 if name == "all" || meanings.contains(where: { body.versions.overlaps($0) }) { continue }
                 let known = Set(body.schema.attributes.map(\.name) + body.schema.blocks.map(\.name)).sorted()
-                let history = context.provided.history(of: meanings, seenFrom: body.versions)
-                let judgement = UnknownName(type: name, known: known, history, context.provided)
+                let history = body.admitted.history(of: meanings, seenFrom: body.versions)
+                let judgement = UnknownName(name: name, known: known, history, body.admitted)
                 report.add(
                     "\(body.words) has no attribute \"\(name)\"", at: item.rootRange,
                     severity: judgement.severity,

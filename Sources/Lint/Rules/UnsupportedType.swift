@@ -17,6 +17,7 @@ struct UnsupportedType: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         let knowledge = context.provided
+        guard let admitted = knowledge.admitted else { return }
         for (position, index) in knowledge.resourcesOfUnknownType {
             let resource = context.tree.modules[position].resources[index]
             let catalogue = knowledge.catalogue
@@ -40,14 +41,12 @@ struct UnsupportedType: Rule {
                     )
                 }
             let kind = Self.kind(of: resource.mode)
-            var history = type.flatMap { type in
-                knowledge.admitted.flatMap { knowledge.history(of: [type.lifetime], seenFrom: $0.versions) }
-            }
+            var history = type.flatMap { admitted.history(of: [$0.lifetime], seenFrom: admitted.versions) }
             if type == nil, other != nil {
                 history =
                     "there is a \(Self.kind(of: resource.mode == .managed ? .data : .managed)) of this type"
             }
-            let judgement = UnknownName(type: name, known: known, history, knowledge)
+            let judgement = UnknownName(name: name, known: known, history, admitted)
             report.add(
                 "the AWS provider has no \(kind) \"\(name)\"", at: resource.type.range,
                 severity: judgement.severity, help: judgement.help)

@@ -158,6 +158,7 @@ struct Conversion {
                     throw MismatchError(mismatch: error.mismatch.below("[\"\(key)\"]"))
                 }
             }
+        case .unknown(.provided): break
         default: throw fail("a map is required, this is \(value.type.words)")
         }
         return .unknown(.map(ValueType(type)))
@@ -173,6 +174,13 @@ struct Conversion {
             entries = Value.Entries(members.map { ($0.key, .unknown($0.value)) })
             isKnown = false
         case .unknown(.map): return .unknown(ValueType(.object(attributes)))
+        case .unknown(.provided(let type)):
+            if type.isOpen { return .unknown(ValueType(.object(attributes))) }
+            entries = Value.Entries(
+                attributes.compactMap { attribute in
+                    type.member(attribute.name.text).map { (attribute.name.text, .unknown($0)) }
+                })
+            isKnown = false
         default: break
         }
         guard let entries else { throw fail("an object is required, this is \(value.type.words)") }

@@ -33,7 +33,11 @@ extension Evaluator {
         case "ephemeralasnull": return arguments[0].unmarked.marks.contains(.ephemeral) ? .null : arguments[0]
         default: break
         }
-        let plain = arguments.map(\.plain)
+        // What functions make of a provider's objects is not followed.
+        let plain = arguments.map { argument in
+            if case .unknown(.provided) = argument.plain { return Value.anything }
+            return argument.plain
+        }
         guard checkTypes(plain, name, signature, call, frame) else {
             return Value.unknown(signature.result).marked(marks)
         }

@@ -63,8 +63,19 @@ extension Evaluator {
         if rootValues != nil, let found = given(resource, traversal.steps, from: start + 2, frame) {
             return found
         }
-        let value = self.resource(resource)
+        let value = instances(of: resource, Array(traversal.steps.dropFirst(start + 2)), frame)
         return (mode == .ephemeral ? value.marked(.ephemeral) : value, start + 2)
+    }
+
+    /// What is known of a resource; nothing where a rule about keys finds the first step behind it wrong.
+    private func instances(of resource: Resource, _ steps: [TraversalStep], _ frame: Frame) -> Value {
+        guard let type = type(of: resource, in: frame.scope) else { return .anything }
+        switch (steps.first, type) {
+        case (nil, _), (.attribute, .provided): return .unknown(type)
+        case (.index, .list), (.index, .map), (.legacyIndex, .list): return .unknown(type)
+        case (.fullSplat, .list), (.attributeSplat, .list): return .unknown(type)
+        default: return .anything
+        }
     }
 
     /// The argument of a resource that steps read as an attribute; nil where that is not known.
@@ -236,6 +247,7 @@ extension Evaluator {
     private func attribute(_ name: String, of value: Value, at range: SourceRange, _ frame: Frame) -> Value {
         switch value {
         case .unknown(.any), .marked: return .anything
+        case .unknown(.provided(let type)): return member(name, of: type, at: range, frame)
         case .unknown(.map(let element)): return .unknown(element)
         case .unknown(.object(let members)):
             if let type = members[name] { return .unknown(type) }
@@ -262,6 +274,19 @@ extension Evaluator {
                 help: help)
             return .anything
         }
+    }
+
+    /// What the provider knows of an attribute.
+    private func member(
+        _ name: String, of type: ProvidedType, at range: SourceRange, _ frame: Frame
+    ) -> Value {
+        if let member = type.member(name) { return .unknown(member) }
+        if type.isOpen { return .anything }
+        let judgement = type.judgement(ofUnknown: name)
+        report(
+            .unknownAttribute, "\(type.words) has no attribute \"\(name)\"", at: range, frame.scope,
+            severity: judgement.severity, help: judgement.help)
+        return .anything
     }
 
     private func fail(_ name: String, among known: [String], at range: SourceRange, _ frame: Frame) -> Value {
@@ -294,7 +319,7 @@ extension Evaluator {
             return .anything
         }
         switch value {
-        case .unknown(.any), .marked: return .anything
+        case .unknown(.any), .unknown(.provided), .marked: return .anything
         case .null:
             report(.nullValue, "an item is read from a null value", at: range, frame.scope)
             return .anything

@@ -30,8 +30,8 @@ final class Evaluator {
     /// The values of the root module's variables, by name; nil where they are not known.
     let rootValues: [String: Value]?
 
-    /// The type of the attributes of a resource type, where that is known.
-    private let resourceType: (Resource) -> ValueType?
+    /// The type of the values of a resource in a module, where that is known.
+    private let resourceType: (Resource, Int) -> ValueType?
 
     /// The calls for which values are not followed, since their modules are not wholly known.
     let isComplete: [Bool]
@@ -42,7 +42,7 @@ final class Evaluator {
 
     init(
         _ tree: ModuleTree, isComplete: [Bool], rootValues: [String: Value]? = nil,
-        resourceType: @escaping (Resource) -> ValueType? = { _ in nil }
+        resourceType: @escaping (Resource, Int) -> ValueType? = { _, _ in nil }
     ) {
         self.tree = tree
         self.isComplete = isComplete
@@ -235,10 +235,11 @@ final class Evaluator {
         return value
     }
 
-    /// What is known of a resource, all of its instances together.
-    func resource(_ resource: Resource) -> Value {
-        guard let type = resourceType(resource), !resource.isRepeated else { return .anything }
-        return .unknown(type)
+    /// The type of a resource, and how instances of it are kept together; nil where it is not known.
+    func type(of resource: Resource, in scope: Int) -> ValueType? {
+        guard let type = resourceType(resource, scopes[scope].module) else { return nil }
+        if resource.count != nil { return .list(type) }
+        return resource.forEach != nil ? .map(type) : type
     }
 
     // MARK: - Bounds and problems
@@ -284,13 +285,13 @@ final class Evaluator {
 
     func report(
         _ kind: Problem.Kind, _ summary: String, at range: SourceRange, _ scope: Int,
-        notes: [Diagnostic.Note] = [], help: String? = nil
+        severity: Diagnostic.Severity? = nil, notes: [Diagnostic.Note] = [], help: String? = nil
     ) {
         failures += 1
         guard silence == 0 else { return }
         problems.append(
             Problem(
                 kind: kind, summary: summary, range: range, instance: scopes[scope].instance, notes: notes,
-                help: help))
+                help: help, severity: severity))
     }
 }

@@ -17,6 +17,7 @@ struct Problem {
         case invalidFunctionArgument = "invalid-function-argument"
         case duplicateObjectKey = "duplicate-object-key"
         case wrongArgumentType = "wrong-argument-type"
+        case incorrectArgumentType = "incorrect-argument-type"
         case failedValidation = "failed-validation"
         case invalidCount = "invalid-count"
         case invalidForEach = "invalid-for-each"
@@ -31,4 +32,7 @@ struct Problem {
     var instance: Int
     var notes: [Diagnostic.Note] = []
     var help: String?
+
+    /// How bad it is; nil for the severity of the rule.
+    var severity: Diagnostic.Severity?
 }

@@ -6,6 +6,9 @@ import Terraform
 struct TreeCheck {
     private let evaluator: Evaluator
 
+    /// What providers want of the values of arguments.
+    private let types: ArgumentTypes
+
     /// How many repetitions of a block are looked at.
     private static let maximumRepetitions = 8
 
@@ -14,8 +17,8 @@ struct TreeCheck {
         "provider", "depends_on", "count", "for_each", "providers",
     ]
 
-    static func run(_ evaluator: Evaluator) {
-        let check = TreeCheck(evaluator: evaluator)
+    static func run(_ evaluator: Evaluator, types: ArgumentTypes) {
+        let check = TreeCheck(evaluator: evaluator, types: types)
         for scope in evaluator.allScopes() { check.check(scope) }
     }
 
@@ -212,7 +215,6 @@ struct TreeCheck {
         for item in body.items {
             switch item {
             case .attribute(let attribute):
-                if case .literal = attribute.value { continue }
                 if !names.isEmpty, names.contains(module.name(of: attribute)) { continue }
                 check(attribute, scope, repetition, iterators)
             case .block(let block):
@@ -235,7 +237,10 @@ struct TreeCheck {
     ) {
         var frame = evaluator.frame(scope, at: attribute.nameRange, repetition)
         frame.names = iterators
-        _ = evaluator.value(of: attribute.value, in: frame)
+        let value = evaluator.value(of: attribute.value, in: frame)
+        if let mistake = types.mistake(in: value, of: attribute, evaluator.conversion(scope)) {
+            evaluator.report(mistake.kind, mistake.words, at: attribute.value.range, scope)
+        }
     }
 
     private func checkDynamic(

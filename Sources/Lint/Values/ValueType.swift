@@ -11,6 +11,9 @@ indirect enum ValueType: Hashable, Sendable {
     case tuple([ValueType])
     case object([String: ValueType])
 
+    /// An object of a provider's type.
+    case provided(ProvidedType)
+
     /// The type that the values of a variable have.
     init(_ constraint: TypeConstraint) {
         switch constraint {
@@ -48,14 +51,14 @@ indirect enum ValueType: Hashable, Sendable {
         case .set: return "a set"
         case .map: return "a map"
         case .tuple: return "a tuple"
-        case .object: return "an object"
+        case .object, .provided: return "an object"
         }
     }
 
     /// The type of the items of a list, set, tuple, map or object; nil where there are none.
     var element: ValueType? {
         switch self {
-        case .any: return .any
+        case .any, .provided: return .any
         case .list(let element), .set(let element), .map(let element): return element
         case .tuple(let elements): return ValueType.common(elements) ?? .any
         case .object(let members):
@@ -78,7 +81,7 @@ indirect enum ValueType: Hashable, Sendable {
     static func common(_ left: ValueType, _ right: ValueType) -> ValueType? {
         if left == right { return left }
         switch (left, right) {
-        case (.any, _), (_, .any): return .any
+        case (.any, _), (_, .any), (.provided, _), (_, .provided): return .any
         case (.string, .number), (.string, .bool), (.number, .string), (.bool, .string): return .string
         case (.list(let first), .list(let second)): return common(first, second).map { .list($0) }
         case (.set(let first), .set(let second)): return common(first, second).map { .set($0) }

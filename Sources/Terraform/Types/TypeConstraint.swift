@@ -16,6 +16,13 @@ public indirect enum TypeConstraint: Sendable {
 
         /// The value where it is left out; nil where that is `null`.
         public var defaultValue: Expression?
+
+        package init(name: Name, type: TypeConstraint, isOptional: Bool, defaultValue: Expression? = nil) {
+            self.name = name
+            self.type = type
+            self.isOptional = isOptional
+            self.defaultValue = defaultValue
+        }
     }
 
     /// Any type.
