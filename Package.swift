@@ -84,7 +84,9 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "LintTests",
-            dependencies: ["Lint", "Terraform", "HCL", "JSON", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "Lint", "Terraform", "ProviderCatalogue", "HCL", "JSON", "Diagnostics", "TestSupport",
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "OutputFolderTests",
