@@ -14,7 +14,8 @@ struct GeneratorRenderer: TreeRenderer {
         let reading = SpecReader.read(
             file, in: sources,
             options: SpecOptions(
-                allowsUnknownRegions: request.allowsUnknownRegions, readFile: request.readFile))
+                allowsUnknownRegions: request.allowsUnknownRegions, readFile: request.readFile,
+                readRecord: { request.readRendered($0, SystemRecord.path) }))
         guard let base = reading.base, !reading.diagnostics.hasErrors else {
             return RenderedTree(files: [], diagnostics: reading.diagnostics, sources: sources)
         }

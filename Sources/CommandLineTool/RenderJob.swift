@@ -41,6 +41,9 @@ struct RenderJob {
                 allowsUnknownRegions: arguments.isSet(RenderCommand.unknownRegion),
                 readFile: { [files, specFolder] path in
                     try? files.read(joinedPath(specFolder, path), limit: Self.specLimit).get()
+                },
+                readRendered: { [files, outputFolder] folder, path in
+                    try? files.read(joinedPath(outputFolder(folder), path), limit: Self.specLimit).get()
                 }))
         var diagnostics = rendered.diagnostics
         if arguments.isSet(RenderCommand.strict) {
@@ -48,10 +51,13 @@ struct RenderJob {
         }
         context.console.report(diagnostics, in: rendered.sources)
         if diagnostics.hasErrors { return nil }
-        folder =
-            arguments.value(of: RenderCommand.out)
-            ?? joinedPath(specFolder, rendered.outputFolder ?? "modules-out")
+        folder = outputFolder(rendered.outputFolder ?? "modules-out")
         return rendered.files
+    }
+
+    /// The folder to write to, given the one that the spec names.
+    private func outputFolder(_ named: String) -> String {
+        arguments.value(of: RenderCommand.out) ?? joinedPath(specFolder, named)
     }
 
     /// What is staged in the repository of the spec; nil when there is none, which is reported.

@@ -30,10 +30,14 @@ package struct RenderRequest {
     /// The bytes of a file that the spec names, by its path relative to the spec; nil where there is none.
     package var readFile: (String) -> [UInt8]?
 
+    /// The bytes of a file of the last render, by the spec's own output folder and the path in it.
+    package var readRendered: (_ folder: String, _ path: String) -> [UInt8]?
+
     package init(
         specPath: String, spec: [UInt8], templates: [OutputFile] = [], templatesFolder: String = "",
         allowsUnknownRegions: Bool = false, isLinted: Bool = true,
-        readFile: @escaping (String) -> [UInt8]? = { _ in nil }
+        readFile: @escaping (String) -> [UInt8]? = { _ in nil },
+        readRendered: @escaping (String, String) -> [UInt8]? = { _, _ in nil }
     ) {
         self.specPath = specPath
         self.spec = spec
@@ -42,6 +46,7 @@ package struct RenderRequest {
         self.allowsUnknownRegions = allowsUnknownRegions
         self.isLinted = isLinted
         self.readFile = readFile
+        self.readRendered = readRendered
     }
 }
 

@@ -40,23 +40,42 @@ public struct TreeGenerator: Sendable {
     ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
         guard let base = reading.base, !reading.diagnostics.hasErrors else { return ([], []) }
         guard base.terraform.layout == .directories else {
-            return root(of: SystemModel(base, reading.environments), &sources, readFile)
+            let system = SystemModel(base, reading.environments, record: reading.record)
+            let (files, diagnostics) = root(of: system, &sources, readFile)
+            return ([record(of: reading, [system])] + files, diagnostics)
         }
         var roots: [DirectoryLayout.Root] = []
+        var systems: [SystemModel] = []
         var found: [Diagnostic] = []
         for environment in ownerFirst(reading.environments) {
-            let system = SystemModel(rootOf: environment, among: reading.environments)
+            let system = SystemModel(
+                rootOf: environment, among: reading.environments, record: reading.record)
+            systems.append(system)
             let (files, diagnostics) = root(of: system, &sources, readFile)
             roots.append(DirectoryLayout.Root(environment: environment.name, files: files))
             found += diagnostics
         }
         let common = tree(of: SystemModel(base, reading.environments), forTree: true, &sources)
-        let files = DirectoryLayout(roots).files + common.files
+        let files = DirectoryLayout(roots).files + common.files + [record(of: reading, systems)]
         var seen = Set<Diagnostic>()
         return (
             files.sorted { $0.path < $1.path },
             (found + common.diagnostics).filter { seen.insert($0).inserted }
         )
+    }
+
+    /// What the next render has to know of this one.
+    private func record(of reading: SpecReading, _ systems: [SystemModel]) -> RenderedFile {
+        var record = SystemRecord(reading.environments)
+        for system in systems {
+            let groups = system.services.flatMap(\.targetGroups)
+            for environment in system.environments {
+                for group in groups {
+                    record.environments[environment.name]?.priorities[group.key] = group.directPriority
+                }
+            }
+        }
+        return RenderedFile(path: SystemRecord.path, bytes: record.bytes, template: "")
     }
 
     /// The environments by name, behind the one that holds what exists once per account.

@@ -43,7 +43,7 @@ struct OutputPlanner {
     private mutating func checked(_ tree: [OutputFile]) -> [RelativePath: [UInt8]] {
         var bytesByPath: [RelativePath: [UInt8]] = [:]
         for file in tree {
-            guard let path = RelativePath(file.path), path.names.first != ".infragen" else {
+            guard let path = RelativePath(file.path), path.text != Manifest.path else {
                 report("illegal-output-path", "\"\(file.path)\" cannot be a file of the output folder")
                 continue
             }

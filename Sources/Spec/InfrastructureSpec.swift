@@ -17,6 +17,9 @@ public struct InfrastructureSpec: Sendable {
     /// The warnings that the author has accepted, by rule id.
     public let ignoredRules: [String]
 
+    /// The paths of what holds data and may go all the same.
+    public let removed: [String]
+
     /// The tags that everything gets besides infragen's own.
     public let tags: [String: String]
 
@@ -97,12 +100,11 @@ public struct InfrastructureSpec: Sendable {
             "output", .string, default: "modules-out", help: "folder of the tree, relative to the spec")
         ignoredRules = object.value(
             "ignore", .list(of: .string), default: [], help: "ids of warnings that are accepted")
+        removed = object.value(
+            "removed", .list(of: .string), default: [],
+            help: "what holds data and is to be deleted, such as database or storage.buckets.files")
         tags = object.value("tags", .map(of: .string), default: [:], help: "tags that everything gets")
-        terraform = object.section(
-            "terraform", .structural, help: "versions of Terraform and of its provider"
-        ) {
-            TerraformSpec(&$0)
-        }
+        terraform = object.terraform()
         backend = object.optional(
             "backend", .object { BackendSpec(&$0, context) },
             help: "where the state is kept; null for a local file")
@@ -117,11 +119,7 @@ public struct InfrastructureSpec: Sendable {
         }
         cluster = object.section("cluster", help: "ECS cluster of each region") { ClusterSpec(&$0, context) }
         services = object.services(context)
-        application = object.optionalSection(
-            "application", help: "application on EC2 instances; null for none"
-        ) {
-            ApplicationSpec(&$0)
-        }
+        application = object.application()
         database = object.optionalSection("database", help: "Aurora database; null for none") {
             DatabaseSpec(&$0, context)
         }
@@ -150,7 +148,10 @@ public struct InfrastructureSpec: Sendable {
     public var primary: RegionSpec? { regions.first { $0.role == .primary } ?? regions.first }
 
     /// The regions that take over, in the order of the spec.
-    public var secondaries: [RegionSpec] { regions.filter { $0.role == .secondary } }
+    public var secondaries: [RegionSpec] { activeRegions.filter { $0.role == .secondary } }
+
+    /// The regions that are not being drained.
+    public var activeRegions: [RegionSpec] { regions.filter { $0.state == .active } }
 
     /// The regions that only this variant of the spec has.
     func regionNames(notIn base: InfrastructureSpec) -> [String] {
@@ -178,6 +179,18 @@ extension ObjectReader {
             help: "environments by name")
         let order = written("environments")?.members?.map(\.key) ?? ["dev", "staging", "production"]
         return order.compactMap { entries[$0] }
+    }
+
+    fileprivate mutating func terraform() -> TerraformSpec {
+        section("terraform", .structural, help: "versions of Terraform and of its provider") {
+            TerraformSpec(&$0)
+        }
+    }
+
+    fileprivate mutating func application() -> ApplicationSpec? {
+        optionalSection("application", help: "application on EC2 instances; null for none") {
+            ApplicationSpec(&$0)
+        }
     }
 
     fileprivate mutating func regions(_ context: SpecContext) -> [RegionSpec] {

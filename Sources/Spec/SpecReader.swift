@@ -9,6 +9,9 @@ public struct SpecReading: Sendable {
     /// The spec of each environment, in the order of the spec.
     public let environments: [EnvironmentSpec]
 
+    /// What the last render left; nil where there was none.
+    public let record: SystemRecord?
+
     /// What is wrong, in the order of the text; with an error among them nothing should be rendered.
     public let diagnostics: [Diagnostic]
 }
@@ -29,13 +32,13 @@ public enum SpecReader {
                 summary:
                     "the spec has \(size / (1024 * 1024)) MiB; it may have \(maximumSize / (1024 * 1024))",
                 path: sources[file].path, help: "check that this is the right file")
-            return SpecReading(base: nil, environments: [], diagnostics: [diagnostic])
+            return SpecReading(base: nil, environments: [], record: nil, diagnostics: [diagnostic])
         }
         let (value, diagnostics) = JSONParser.parse(file, in: sources)
         // After a syntax error nothing is certain; a repeated key alone leaves the rest as it was meant.
         let isSound = diagnostics.allSatisfy { $0.id == "duplicate-key" }
         guard let value, isSound else {
-            return SpecReading(base: nil, environments: [], diagnostics: diagnostics)
+            return SpecReading(base: nil, environments: [], record: nil, diagnostics: diagnostics)
         }
         return read(value, options: options, found: diagnostics)
     }
@@ -46,8 +49,12 @@ public enum SpecReader {
     ) -> SpecReading {
         let (base, log) = specification(value, preset: .none, options: options)
         guard let spec = base else {
-            return SpecReading(base: nil, environments: [], diagnostics: found + log.diagnostics)
+            return SpecReading(base: nil, environments: [], record: nil, diagnostics: found + log.diagnostics)
         }
+        var options = options
+        let recordBytes = options.readRecord?(spec.output)
+        options.record = recordBytes.flatMap(SystemRecord.init)
+        let broken = recordBytes != nil && options.record == nil ? [brokenRecord] : []
         let isOverridden = spec.environments.contains { $0.overrides != [:] }
         let layout = spec.terraform.layout
         var overrides = OverrideCheck(isOverridden ? .current : SpecSchema(fields: []), layout: layout)
@@ -68,7 +75,16 @@ public enum SpecReader {
         let diagnostics = DiagnosticCollection(
             base: log, overrides: overrides.log.diagnostics, readings: readings, spec: spec, options: options)
         return SpecReading(
-            base: base, environments: readings.map(\.environment), diagnostics: found + diagnostics.sorted)
+            base: base, environments: readings.map(\.environment), record: options.record,
+            diagnostics: found + broken + diagnostics.sorted)
+    }
+
+    private static var brokenRecord: Diagnostic {
+        Diagnostic(
+            id: SpecRule.brokenRecord.id, severity: .warning,
+            summary: "the record of the last render cannot be read: what this one removes is not checked",
+            path: SystemRecord.path,
+            help: "restore it in the output folder from version control; rendering writes it anew")
     }
 
     /// Reads one variant of the spec; nil when the JSON is no object.

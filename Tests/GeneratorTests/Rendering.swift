@@ -12,13 +12,19 @@ struct Rendering {
     var files: [RenderedFile] = []
     var diagnostics: [Diagnostic] = []
 
-    /// Renders a text; files that the spec names are looked for beside the fixture specs.
-    init(_ text: String, path: String = "spec.json", templates: [(path: String, text: String)] = []) {
+    /// Renders a text; files that the spec names are looked for beside the fixture specs, and `before` is the last
+    /// rendering of the folder.
+    init(
+        _ text: String, path: String = "spec.json", templates: [(path: String, text: String)] = [],
+        after before: Rendering? = nil
+    ) {
         let file = sources.add(path: path, bytes: Array(text.utf8))
         let read = { (name: String) in
             FileManager.default.contents(atPath: specFolder + "/" + name).map { [UInt8]($0) }
         }
-        let reading = SpecReader.read(file, in: sources, options: SpecOptions(readFile: read))
+        let record = before?.files.first { $0.path == SystemRecord.path }?.bytes
+        let reading = SpecReader.read(
+            file, in: sources, options: SpecOptions(readFile: read, readRecord: { _ in record }))
         diagnostics = reading.diagnostics.filter { $0.severity == .error }
         let shipped = (ShippedTemplates.files + templates).map {
             TemplateFolders.File(path: $0.path, bytes: Array($0.text.utf8), shownPath: $0.path)

@@ -49,6 +49,7 @@ enum FeatureFields {
 
     private static let services: [Field<SystemModel>] = [
         .flag("services") { !$0.services.isEmpty },
+        .flag("renames") { some($0) { $0.spec.at("was") != nil } },
         .flag("application") { $0.hasApplication },
         .flag("application_paths") { model in
             model.hasCDN && model.services.contains { $0.isOnALB }

@@ -8,6 +8,7 @@ enum FunctionFields {
 
     static let record = Record<Subject>([
         .text("name") { $0.name },
+        .text("aws_name") { $0.spec.text("aws_name") },
         .optionalText("runtime") { $0.spec.at("runtime")?.string },
         .optionalText("handler") { $0.spec.at("handler")?.string },
         .optionalText("s3_bucket") { $0.spec.at("s3_bucket")?.string },

@@ -4,6 +4,9 @@ import JSON
 struct ServiceModel {
     var name: String
 
+    /// The name in AWS, which a rename does not change.
+    var awsName: String { spec.text("aws_name") }
+
     /// The completed service of the base spec.
     var spec: JSONValue
 
@@ -45,7 +48,10 @@ struct ServiceModel {
         ([spec] + environments).contains { $0.isOn("autoscaling", "enabled") == wanted }
     }
 
-    static func all(of spec: JSONValue, environments: [EnvironmentModel]) -> [ServiceModel] {
+    /// The services of a spec; `priorities` are those that the last render gave to target groups.
+    static func all(
+        of spec: JSONValue, environments: [EnvironmentModel], priorities: [String: Int]
+    ) -> [ServiceModel] {
         let members = spec.sortedMembers("services")
         var services = members.map { member in
             ServiceModel(
@@ -55,10 +61,10 @@ struct ServiceModel {
         }
         for index in services.indices where services[index].isOnALB {
             services[index].targetGroups = services[index].variants.map { variant in
-                TargetGroup(key: services[index].name + "-" + variant, variant: variant)
+                TargetGroup(key: services[index].awsName + "-" + variant, variant: variant)
             }
         }
-        assignDirectPriorities(&services)
+        assignDirectPriorities(&services, priorities)
         return services
     }
 
@@ -68,17 +74,26 @@ struct ServiceModel {
 
     /// Gives every target group a priority of 49000 to 49998.
     ///
-    /// It depends on the key of the group, not on its position, so that a new service renumbers nothing. Keys
-    /// that fall on one number move on to the next free one.
-    private static func assignDirectPriorities(_ services: inout [ServiceModel]) {
-        var taken = Set<Int>()
+    /// It depends on the key of the group, not on its position, so that a new service renumbers nothing. What the
+    /// last render gave is kept; of keys that fall on one number the later ones move on to the next free one.
+    private static func assignDirectPriorities(_ services: inout [ServiceModel], _ given: [String: Int]) {
         let keys = services.flatMap(\.targetGroups).filter { $0.variant != "alternate" }.map(\.key)
         var priorities: [String: Int] = [:]
-        for key in keys.sorted(by: { (slot(of: $0), $0) < (slot(of: $1), $1) }) {
+        var taken = Set<Int>()
+        for key in keys.sorted() {
+            guard let priority = given[key], range.contains(priority), taken.insert(priority).inserted else {
+                continue
+            }
+            priorities[key] = priority
+        }
+        let new = keys.filter { priorities[$0] == nil }
+        for key in new.sorted(by: { (slot(of: $0), $0) < (slot(of: $1), $1) }) {
             var slot = slot(of: key)
-            while taken.contains(slot), taken.count < 999 { slot = (slot + 1) % 999 }
-            taken.insert(slot)
-            priorities[key] = 49000 + slot
+            while taken.contains(range.lowerBound + slot), taken.count < range.count {
+                slot = (slot + 1) % range.count
+            }
+            taken.insert(range.lowerBound + slot)
+            priorities[key] = range.lowerBound + slot
         }
         for service in services.indices {
             for group in services[service].targetGroups.indices {
@@ -88,6 +103,9 @@ struct ServiceModel {
         }
     }
 
-    /// The key's hash, folded to 0...998, since 49999 is for what a default service shares with its canary.
-    private static func slot(of key: String) -> Int { Int(StableHash.of(key) % 999) }
+    /// The priorities there are; 49999 is for what a default service shares with its canary.
+    private static let range = 49000..<49999
+
+    /// The key's hash, folded to the number of priorities.
+    private static func slot(of key: String) -> Int { Int(StableHash.of(key) % UInt32(range.count)) }
 }

@@ -92,7 +92,7 @@ struct SystemFields: Sendable {
             .texts("secondary_names") { $0.secondaries.map(\.name) },
             .text("edge_module") { $0.services.contains { $0.isOnALB } ? "alb" : "application" },
             .text("validation_region") { $0.validationRegion.map(RegionModel.identifier) ?? "" },
-            .optionalText("health_target_group") { $0.healthService.map { $0.name + "-current" } },
+            .optionalText("health_target_group") { $0.healthService.map { $0.awsName + "-current" } },
             .optionalText("existing_us_east_1_certificate") {
                 $0.spec.at("certificate", "existing_arns", "us-east-1")?.string
             },
@@ -100,15 +100,17 @@ struct SystemFields: Sendable {
         ])
     }
 
-    /// A provider configuration: the regions, and us-east-1 where something global needs it.
+    /// A provider configuration: the regions, those being drained too, and us-east-1.
+    ///
+    /// The home of global things is always there, so that what stands in it can be removed.
     private static let provider = Record<String>([
         .text("name") { $0 },
         .text("id") { RegionModel.identifier($0) },
     ])
 
     private static func providers(of system: SystemModel) -> [String] {
-        let names = system.regions.map(\.name)
-        return system.needsUSEast1 && !system.isUSEast1Region ? names + ["us-east-1"] : names
+        let names = system.providerRegions
+        return names.contains("us-east-1") ? names : names + ["us-east-1"]
     }
 
     /// The repositories of the registry's namespace that the services take their images from.

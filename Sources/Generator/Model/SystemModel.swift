@@ -27,28 +27,39 @@ struct SystemModel {
 
     /// The environment that the root belongs to; nil where one root serves all.
     let rootEnvironment: String?
+
+    /// The regions whose providers the root has: also those that are being drained.
+    private(set) var providerRegions: [String] = []
     private(set) var regions: [RegionModel]
     let services: [ServiceModel]
 
     /// The system as one root that serves all environments.
-    init(_ base: InfrastructureSpec, _ environments: [EnvironmentSpec]) {
+    init(_ base: InfrastructureSpec, _ environments: [EnvironmentSpec], record: SystemRecord? = nil) {
+        // The root gives all environments the same priorities, so any of them knows.
+        let known = record?.environments.sorted { $0.key < $1.key }.first { !$0.value.priorities.isEmpty }
         self.init(
-            base.completed, environments, owner: Self.accountOwner(of: environments), rootEnvironment: nil,
-            regions: base.regions.map(\.name))
+            base, environments, owner: Self.accountOwner(of: environments), rootEnvironment: nil,
+            regions: base.activeRegions.map(\.name), priorities: known?.value.priorities ?? [:])
+        providerRegions = base.regions.map(\.name)
     }
 
     /// The system of one environment that has a root of its own.
-    init(rootOf environment: EnvironmentSpec, among environments: [EnvironmentSpec]) {
+    init(
+        rootOf environment: EnvironmentSpec, among environments: [EnvironmentSpec],
+        record: SystemRecord? = nil
+    ) {
         self.init(
-            environment.spec.completed, [environment], owner: Self.accountOwner(of: environments),
-            rootEnvironment: environment.name, regions: environment.enabledRegions.map(\.name))
+            environment.spec, [environment], owner: Self.accountOwner(of: environments),
+            rootEnvironment: environment.name, regions: environment.enabledRegions.map(\.name),
+            priorities: record?.environments[environment.name]?.priorities ?? [:])
+        providerRegions = environment.providerRegions.map(\.name)
     }
 
     private init(
-        _ base: JSONValue, _ environments: [EnvironmentSpec], owner: String?, rootEnvironment: String?,
-        regions names: [String]
+        _ base: InfrastructureSpec, _ environments: [EnvironmentSpec], owner: String?,
+        rootEnvironment: String?, regions names: [String], priorities: [String: Int]
     ) {
-        spec = base.keepingRegions(names)
+        spec = base.completed.keepingRegions(names)
         self.rootEnvironment = rootEnvironment
         // By name, so that the order of the keys of the spec does not show.
         self.environments = environments.sorted { $0.name < $1.name }.map { environment in
@@ -59,7 +70,7 @@ struct SystemModel {
                 ownsAccount: environment.name == owner, services: environment.spec.services)
         }
         let environments = self.environments
-        services = ServiceModel.all(of: spec, environments: environments)
+        services = ServiceModel.all(of: spec, environments: environments, priorities: priorities)
         regions = RegionModel.all(of: spec, environments: environments)
         if needsUSEast1, let edge = regions.firstIndex(where: { $0.name == "us-east-1" }) {
             regions[edge].isEdge = true

@@ -60,7 +60,9 @@ enum DatabaseChecks {
 
     @Sendable private static func globalRegions(_ run: inout CheckRun) {
         guard let database = run.spec.database, database.mode == .global else { return }
-        if run.spec.regions.count < 2 {
+        // One whose other regions have been drained stays what it is.
+        let wasGlobal = run.recorded?.data["database"]?.hasPrefix("global ") ?? false
+        if run.spec.regions.count < 2, !wasGlobal {
             run.report(
                 .loneGlobalDatabase, path["mode"], "\"global\" needs at least 2 regions",
                 help: "use \"standalone\", or add a region")

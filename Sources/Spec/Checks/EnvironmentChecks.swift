@@ -117,7 +117,11 @@ enum EnvironmentChecks {
     @Sendable private static func protection(_ run: inout CheckRun) {
         let hasLoadBalancer =
             run.spec.services.contains { $0.exposure != .none } || run.spec.application != nil
-        guard run.isProduction, hasLoadBalancer, !run.spec.loadBalancer.deletionProtection else { return }
+        // What is drained must lose its protection first.
+        let isDraining = run.spec.regions.contains { $0.state == .draining }
+        guard run.isProduction, hasLoadBalancer, !isDraining, !run.spec.loadBalancer.deletionProtection else {
+            return
+        }
         run.report(
             .fragileProduction, .root["load_balancer"]["deletion_protection"],
             "the load balancers of production are not protected from deletion",

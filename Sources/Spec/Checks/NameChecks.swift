@@ -85,10 +85,10 @@ enum NameChecks {
         let roles = roleNames(run.spec)
         for function in run.spec.functions {
             reportHyphens(&run, function.name, function.path)
-            guard let owner = roles.first(where: { $0.name == function.name })?.owner else { continue }
+            guard let owner = roles.first(where: { $0.name == function.awsName })?.owner else { continue }
             run.reportSentence(
                 .collidingName, function.path,
-                "functions.\(function.name) and \(owner) would both have a role <prefix>-\(function.name)",
+                "functions.\(function.name) and \(owner) would both have a role <prefix>-\(function.awsName)",
                 help: "choose another name for the function")
         }
     }
@@ -105,7 +105,7 @@ enum NameChecks {
         ].map { (name: $0.0, owner: $0.1) }
         for service in spec.services {
             for ending in ["exec", "task", "deploy", "build", "pipeline", "start"] {
-                roles.append(("\(service.name)-\(ending)", "services.\(service.name)"))
+                roles.append(("\(service.awsName)-\(ending)", "services.\(service.name)"))
             }
         }
         return roles

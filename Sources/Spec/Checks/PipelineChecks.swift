@@ -11,12 +11,16 @@ extension SpecRule {
     /// E-PIP-03.
     static let illegalConnection = error(
         "illegal-connection", "E-PIP-03", "a pipeline without the connection to its source")
+
+    /// The build pushes to a repository of ECR.
+    static let unpushableImage = error(
+        "unpushable-image", "", "a pipeline for an image that does not lie in a private repository of ECR")
 }
 
 /// Rules about pipelines.
 enum PipelineChecks {
-    static let rules: [SpecRule] = [.illegalBlueGreen, .unusedImageTag, .illegalConnection]
-    static let all: [Check] = [blueGreen, imageTags, connections]
+    static let rules: [SpecRule] = [.illegalBlueGreen, .unusedImageTag, .illegalConnection, .unpushableImage]
+    static let all: [Check] = [blueGreen, imageTags, connections, repositories]
 
     /// The services with a pipeline.
     private static func all(_ run: CheckRun) -> [(
@@ -44,6 +48,24 @@ enum PipelineChecks {
                     .illegalBlueGreen, place, "CodeDeploy cannot shift tasks on scaled EC2 instances",
                     with: [service.path["capacity_provider_strategy"]], help: "use FARGATE, or \"rolling\"")
             }
+        }
+    }
+
+    @Sendable private static func repositories(_ run: inout CheckRun) {
+        for (service, _, path) in all(run) {
+            let host = service.image.repository.split(separator: "/").first ?? ""
+            let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+            let isPrivate =
+                parts.count == 6 && parts[0].count == 12 && parts[0].allSatisfy(\.isNumber)
+                && parts[1...2] == ["dkr", "ecr"] && parts[4...] == ["amazonaws", "com"]
+            guard !isPrivate else { continue }
+            run.report(
+                .unpushableImage, service.path["image_repository"],
+                "the pipeline pushes to \"\(service.image.repository)\", which is no private repository of ECR",
+                with: [path],
+                help:
+                    "write it as 123456789012.dkr.ecr.{region}.amazonaws.com/\(run.spec.project)/\(service.name)"
+            )
         }
     }
 

@@ -11,10 +11,15 @@ extension SpecRule {
     /// Found by the JSON parser.
     static let deepNesting = error("deep-nesting", "", "arrays and objects nested too deep")
 
+    /// The file that `SystemRecord` reads.
+    static let brokenRecord = warning("broken-record", "", "a record of the last render that cannot be read")
+
     /// Every rule about specs, by subject.
     public static let all: [SpecRule] =
-        [.invalidJSON, .duplicateKey, .invalidUTF8, .deepNesting] + GeneralChecks.rules + NameChecks.rules
-        + TerraformChecks.rules + EnvironmentChecks.rules + SharedNameChecks.rules + RegionChecks.rules
+        [.invalidJSON, .duplicateKey, .invalidUTF8, .deepNesting, .brokenRecord] + GeneralChecks.rules
+        + NameChecks.rules
+        + TerraformChecks.rules + EnvironmentChecks.rules + SharedNameChecks.rules + ChangeChecks.rules
+        + RenameChecks.rules + RegionChecks.rules
         + NetworkChecks.rules
         + SubnetChecks.rules + DNSChecks.rules + CertificateChecks.rules + ServiceChecks.rules
         + TaskChecks.rules

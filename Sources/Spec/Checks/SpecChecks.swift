@@ -8,7 +8,8 @@ enum SpecChecks {
     /// Rules about what is the same in every environment; they run once, on the base.
     private static var once: [Check] {
         GeneralChecks.once + NameChecks.once + TerraformChecks.once + EnvironmentChecks.once
-            + SharedNameChecks.once + RegionChecks.once + SecurityChecks.once + TagChecks.once
+            + SharedNameChecks.once + ChangeChecks.once + RegionChecks.once + SecurityChecks.once
+            + TagChecks.once
     }
 
     /// Rules about what is the same in every environment unless each has a root of its own.
@@ -17,7 +18,8 @@ enum SpecChecks {
     /// Rules about what an environment may change; they run on each of them.
     private static var perEnvironment: [Check] {
         [
-            GeneralChecks.all, NameChecks.all, EnvironmentChecks.all, RegionChecks.all, NetworkChecks.all,
+            GeneralChecks.all, NameChecks.all, ChangeChecks.all, RenameChecks.all, EnvironmentChecks.all,
+            RegionChecks.all, NetworkChecks.all,
             SubnetChecks.all,
             DNSChecks.all, CertificateChecks.all, ServiceChecks.all, TaskChecks.all, DeploymentChecks.all,
             CapacityChecks.all, AccessChecks.all, HealthChecks.all, ScalingChecks.all, RoutingChecks.all,

@@ -76,12 +76,12 @@ enum TaskChecks {
         let (value, diagnostics) = JSONParser.parse(bytes, file: FileID(index: 0))
         guard let value, diagnostics.isEmpty else { return "is not JSON" }
         guard let containers = value.elements else { return "is not a list" }
-        guard let container = containers.first(where: { $0["name"]?.string == service.name }) else {
-            return "has no container \"\(service.name)\""
+        guard let container = containers.first(where: { $0["name"]?.string == service.awsName }) else {
+            return "has no container \"\(service.awsName)\""
         }
         let ports = container["portMappings"]?.elements?.compactMap { $0["containerPort"]?.int } ?? []
         guard service.exposure == .none || ports.contains(service.port) else {
-            return "has no port \(service.port) in its container \"\(service.name)\""
+            return "has no port \(service.port) in its container \"\(service.awsName)\""
         }
         return nil
     }

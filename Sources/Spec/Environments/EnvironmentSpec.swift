@@ -16,5 +16,15 @@ public struct EnvironmentSpec: Sendable {
     public var isProduction: Bool { EnvironmentPreset.isProduction(name) }
 
     /// The regions that are deployed, in the order of the spec.
-    public var enabledRegions: [RegionSpec] { spec.regions.filter { regions.contains($0.name) } }
+    public var enabledRegions: [RegionSpec] {
+        spec.activeRegions.filter { regions.contains($0.name) }
+    }
+
+    /// The regions whose providers the root of the environment has.
+    ///
+    /// A root that serves all environments has those of every region of the spec.
+    public var providerRegions: [RegionSpec] {
+        spec.terraform.layout == .workspaces
+            ? spec.regions : spec.regions.filter { regions.contains($0.name) }
+    }
 }

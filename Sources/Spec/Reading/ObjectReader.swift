@@ -97,6 +97,12 @@ struct ObjectReader {
     /// Says which members no line asked for.
     mutating func reportUnknownMembers() {
         for member in members where !names.contains(member.key) {
+            if member.key == "was" {
+                log.report(
+                    .unknownField, path[member.key], at: member.keyRange, "unknown field",
+                    help: "services and functions can be renamed; all else is made anew under another name")
+                continue
+            }
             let unwritten = names.filter { name in !members.contains { $0.key == name } }
             let nearest = nearestName(to: member.key, among: unwritten)
             log.report(

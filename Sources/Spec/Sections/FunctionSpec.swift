@@ -5,6 +5,12 @@ public struct FunctionSpec: Sendable {
     /// The name.
     public let name: String
 
+    /// The name before the last rename; nil for none.
+    public let was: String?
+
+    /// The name in AWS, which a rename does not change.
+    public let awsName: String
+
     /// Where the function stands in the spec.
     public let path: SpecPath
 
@@ -32,6 +38,7 @@ public struct FunctionSpec: Sendable {
     init(_ object: inout ObjectReader, name: String) {
         self.name = name
         path = object.path
+        (was, awsName) = object.formerName(name, Self.pattern)
         _ = object.value("runtime", .string, default: "python3.12", help: "runtime of code from S3")
         _ = object.value("handler", .string, default: "main.handler", help: "entry point of code from S3")
         s3Bucket = object.optional("s3_bucket", .string, help: "bucket of the code")
@@ -61,4 +68,17 @@ public struct FunctionSpec: Sendable {
     static let pattern = NamePattern(
         first: "a-z", rest: "a-z0-9-", last: "a-z0-9", length: 2...20,
         words: "2-20 characters of a-z, 0-9 and hyphens, starting with a letter and not ending in a hyphen")
+}
+
+extension ObjectReader {
+    /// What a service or function was called before, and what AWS calls it.
+    mutating func formerName(_ name: String, _ pattern: NamePattern) -> (was: String?, awsName: String) {
+        let was = optional(
+            "was", .name(pattern, rule: .illegalServiceName),
+            help: "name before it was renamed; what stands in AWS is kept under its name there")
+        let awsName = value(
+            "aws_name", .name(pattern, rule: .illegalServiceName), default: .string(was ?? name),
+            derived: "was, else the name", help: "name in AWS; another one makes everything anew")
+        return (was, awsName)
+    }
 }

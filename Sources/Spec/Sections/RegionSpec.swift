@@ -11,11 +11,23 @@ public struct RegionSpec: Sendable {
         case secondary
     }
 
+    /// Whether anything stands in a region.
+    public enum State: String, Sendable, CaseIterable {
+        /// It is deployed.
+        case active
+
+        /// What stood there is removed, with the provider that stays for it.
+        case draining
+    }
+
     /// The name, such as `us-east-1`.
     public let name: String
 
     /// What the region is for.
     public let role: Role
+
+    /// Whether anything stands there.
+    public let state: State
 
     /// The network that everything else in the region stands in.
     public let network: NetworkSpec
@@ -32,6 +44,10 @@ public struct RegionSpec: Sendable {
         role = object.value(
             "role", .choice(Role.self), default: isPrimary ? "primary" : "secondary",
             derived: "primary for the first region", help: "which region serves and which takes over")
+        state = object.value(
+            "state", .choice(State.self), default: "active",
+            help:
+                "draining removes what stands there and keeps the provider, before the region may be deleted")
         network = object.section("network", help: "network of the region") {
             NetworkSpec(&$0, region: name, index: index, context.preset)
         }

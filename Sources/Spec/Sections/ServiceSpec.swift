@@ -17,6 +17,12 @@ public struct ServiceSpec: Sendable {
     /// The name.
     public let name: String
 
+    /// The name before the last rename; nil for none.
+    public let was: String?
+
+    /// The name in AWS, which a rename does not change.
+    public let awsName: String
+
     /// Where the service stands in the spec.
     public let path: SpecPath
 
@@ -77,6 +83,7 @@ public struct ServiceSpec: Sendable {
     init(_ object: inout ObjectReader, name: String, _ context: ServiceContext) {
         self.name = name
         path = object.path
+        (was, awsName) = object.formerName(name, Self.pattern)
         let figures = context.figures(of: object)
         image = ImageSpec(&object)
         task = TaskSpec(&object)

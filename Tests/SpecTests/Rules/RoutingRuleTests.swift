@@ -85,13 +85,18 @@ import Testing
                 "1 canary task for 50 % of the requests of 3 tasks"),
             .full(
                 "E-PIP-01", "illegal-blue-green",
-                #"{"services": {"job": {"image_repository": "a/b", "exposure": "none", "pipeline": {"source": {"type": "codecommit", "repository": "job"}, "deployment": "blue_green"}}}}"#,
+                #"{"services": {"job": {"image_repository": "123456789012.dkr.ecr.us-east-1.amazonaws.com/a/b", "exposure": "none", "pipeline": {"source": {"type": "codecommit", "repository": "job"}, "deployment": "blue_green"}}}}"#,
                 at: #""blue_green""#, #""blue_green" needs a route on the application load balancer"#),
             .full(
                 "W-PIP-02", "unused-image-tag",
                 #"{"environments": {"staging": {"overrides": {"services": {"api": {"image_tag": "v9"}}}}}}"#,
                 at: #""v9""#,
                 "environment staging: services.api.image_tag: the pipeline deploys its own image"),
+            .full(
+                "", "unpushable-image",
+                #"{"services": {"api": {"image_repository": "public.ecr.aws/shop/api"}}}"#,
+                at: #""public.ecr.aws/shop/api""#,
+                "the pipeline pushes to \"public.ecr.aws/shop/api\", which is no private repository"),
             .full(
                 "E-PIP-03", "illegal-connection",
                 #"{"services": {"api": {"pipeline": {"source": {"connection_arn": null}}}}}"#,

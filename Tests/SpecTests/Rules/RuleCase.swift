@@ -29,6 +29,9 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     /// Files that the spec names.
     var files: [String: String] = [:]
 
+    /// The change, as a merge patch, that was rendered last; nil for a spec that is rendered for the first time.
+    var before: String?
+
     var testDescription: String { "\(id) \(patch)" }
 
     /// A change of the complete example.
@@ -62,8 +65,21 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         ]
         let complete = scaffold == "minimal.json" ? merge(base, accepted) : base
         let files = files
-        let options = SpecOptions(isStrict: isStrict) { files[$0].map { Array($0.utf8) } }
+        var options = SpecOptions(isStrict: isStrict, readFile: { files[$0].map { Array($0.utf8) } })
+        if let before {
+            let former = read(JSONWriter.pretty(merge(complete, try #require(parsed(before), "\(before)"))))
+            #expect(!former.reading.diagnostics.hasErrors, "\(texts(former))")
+            let record = SystemRecord(former.reading.environments)
+            options.readRecord = { _ in record.bytes }
+        }
         return read(JSONWriter.pretty(merge(complete, change)), options: options)
+    }
+
+    /// The case after another state of the spec was rendered.
+    func after(_ before: String) -> RuleCase {
+        var rule = self
+        rule.before = before
+        return rule
     }
 
     /// Checks that exactly the expected is found.
