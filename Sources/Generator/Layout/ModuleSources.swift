@@ -17,22 +17,33 @@ struct ModuleSources {
 
     init(_ file: RenderedFile) {
         self.file = file
-        guard file.path.hasSuffix(".tf") else {
+        let isTest = Self.isTest(file.path)
+        guard file.path.hasSuffix(".tf") || isTest else {
             calls = []
             return
         }
         let config = ConfigFile.parse(file.bytes, file: file.id).0
-        calls = config.body.blocks(ofType: "module", in: config).compactMap { block in
+        // A run of a test may name the module that it tries.
+        let bodies = isTest ? config.body.blocks(ofType: "run", in: config).map(\.body) : [config.body]
+        calls = bodies.flatMap { $0.blocks(ofType: "module", in: config) }.compactMap { block in
             guard case .literal(let literal)? = block.body.attribute("source", in: config)?.value,
                 literal.kind == .string
             else { return nil }
             let address = config.text(of: literal)
-            guard let folder = TreePath.folder(at: address, from: TreePath.folder(of: file.path)) else {
+            guard let folder = TreePath.folder(at: address, from: Self.base(of: file.path)) else {
                 return nil
             }
             let range = literal.range.bytes
             return Call(range: range.lowerBound + 1..<range.upperBound - 1, folder: folder)
         }
+    }
+
+    private static func isTest(_ path: String) -> Bool { path.hasSuffix(".tftest.hcl") }
+
+    /// The folder that addresses in a file start from: its own; for a test that of the root above `tests/`.
+    private static func base(of path: String) -> String {
+        let folder = TreePath.folder(of: path)
+        return isTest(path) ? TreePath.folder(of: folder) : folder
     }
 
     /// The folders that the calls lead to.
@@ -42,7 +53,7 @@ struct ModuleSources {
     func moved(to path: String, folder: (String) -> String) -> RenderedFile {
         var bytes = file.bytes
         for call in calls.reversed() {
-            let address = TreePath.address(of: folder(call.folder), from: TreePath.folder(of: path))
+            let address = TreePath.address(of: folder(call.folder), from: Self.base(of: path))
             bytes.replaceSubrange(call.range, with: Array(address.utf8))
         }
         return RenderedFile(path: path, bytes: bytes, template: file.template)
