@@ -63,13 +63,15 @@ public enum SpecReader {
             let path = SpecPath.root["environments"][entry.name]["overrides"]
             let patch = overrides.checked(entry.overrides, base: spec.completed, at: path)
             let merged = OverridePatch(patch, changesStructure: layout == .directories).applied(to: value)
-            let (environment, log) = specification(merged, preset: entry.preset(in: spec), options: options)
+            let preset = entry.preset(in: spec)
+            let (environment, log) = specification(merged, preset: preset, options: options)
             guard let environment else { continue }
             readings.append(
                 EnvironmentReading(
                     environment: EnvironmentSpec(
                         name: entry.name, shortName: entry.shortName,
-                        regions: entry.regions + environment.regionNames(notIn: spec), spec: environment),
+                        regions: entry.regions + environment.regionNames(notIn: spec), spec: environment,
+                        written: merged, subdomain: preset.subdomain),
                     log: log))
         }
         let diagnostics = DiagnosticCollection(
@@ -88,7 +90,7 @@ public enum SpecReader {
     }
 
     /// Reads one variant of the spec; nil when the JSON is no object.
-    private static func specification(
+    static func specification(
         _ value: JSONValue, preset: EnvironmentPreset, options: SpecOptions
     ) -> (InfrastructureSpec?, ReadLog) {
         var log = ReadLog()

@@ -2,18 +2,29 @@ import Diagnostics
 import Lint
 import Spec
 
-/// `infragen explain [RULE]`.
+/// `infragen explain [SUBJECT]`.
 struct ExplainCommand: Command {
     let name = "explain"
-    let summary = "Explain what an error or warning means, by the id behind its message."
-    let positionals = [rule]
+    let summary = "Explain a rule by the id behind its message, or where a value of a spec comes from."
+    let positionals = [subject]
+    let options = [environment]
     let discussion = """
-        Every message ends with the id of its rule, as in [unknown-field]. Without RULE all rules are listed. A \
+        Every message ends with the id of its rule, as in [unknown-field]. Without SUBJECT all rules are listed. A \
         warning that is meant so is accepted by its id under "ignore" in the spec.
+
+        A field is named by its spec and the way to it:
+
+          infragen explain spec.json#/services/api/desired_count --env production
+
+        Its value may come from the spec, from the overrides of an environment, from the preset for environments of \
+        that name, or be the default. A section shows all of its fields; without --env the spec itself and every \
+        environment are shown.
         """
 
-    private static let rule = Positional(
-        name: "RULE", help: "The id of the rule; all of them if none is given.")
+    private static let subject = Positional(
+        name: "SUBJECT", help: "The id of a rule, or a field such as spec.json#/services/api/cpu.")
+    static let environment = Option.value(
+        "--env", letter: "e", "NAME", help: "Show the value of a field in this environment alone.")
 
     /// One rule of any room.
     private struct Entry {
@@ -24,7 +35,7 @@ struct ExplainCommand: Command {
     }
 
     func run(_ arguments: Arguments, in context: CommandContext) -> ExitCode {
-        guard let given = arguments.value(of: Self.rule) else {
+        guard let given = arguments.value(of: Self.subject) else {
             let column = (Self.entries.map(\.id.count).max() ?? 0) + 2
             for entry in Self.entries {
                 let id = entry.id + String(repeating: " ", count: column - entry.id.count)
@@ -32,6 +43,9 @@ struct ExplainCommand: Command {
                     "\(entry.severity == .error ? "error  " : "warning")  \(id)\(entry.meaning)")
             }
             return .done
+        }
+        if let field = FieldAddress(given) {
+            return FieldReport(field, environment: arguments.value(of: Self.environment), context).run()
         }
         return Self.explain(given, in: context)
     }
