@@ -58,6 +58,7 @@ extension SpecReading {
     /// - Parameters:
     ///   - names: The way to the field; an element of a list goes by its number or its own name.
     ///   - environment: The environment to look at; nil for the spec itself and all of them.
+    /// - Returns: The fields in their order, or what there is not.
     public func explanations(
         of names: [String], in environment: String? = nil
     ) -> Result<[FieldExplanation], UnknownField> {
