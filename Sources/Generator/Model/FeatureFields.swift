@@ -36,6 +36,7 @@ enum FeatureFields {
         .flag("default_service") { $0.defaultService != nil },
         .flag("default_codedeploy") { $0.defaultService?.isBlueGreen ?? false },
         .flag("routed") { some($0) { $0.isRouted } },
+        .flag("weights") { some($0) { $0.isWeighted } },
         .flag("nlb") { model in model.services.contains { $0.isOnNLB } },
         .flag("nlb_tls") { model in
             model.services.contains { $0.isOnNLB && $0.spec.text("protocol") == "TLS" }

@@ -12,6 +12,7 @@ enum ServiceFields {
         .flag("on_nlb") { $0.isOnNLB },
         .flag("is_default") { $0.isOnALB && $0.isDefault },
         .flag("is_routed") { $0.isRouted },
+        .flag("is_weighted") { $0.isWeighted },
         .flag("has_canary") { $0.hasCanary },
         .flag("is_blue_green") { $0.isBlueGreen },
         .flag("is_pipeline_owned") { $0.isPipelineOwned },

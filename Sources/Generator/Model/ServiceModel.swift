@@ -37,6 +37,8 @@ struct ServiceModel {
         guard isOnALB, let routing = spec.at("routing") else { return false }
         return routing.holds("paths") || routing.holds("hosts")
     }
+    /// Whether a rule of the load balancer shares out its requests.
+    var isWeighted: Bool { isRouted || (isOnALB && isDefault && hasCanary) }
     var hasCanary: Bool { spec.at("canary") != nil }
     var deployment: String? { spec.at("pipeline", "deployment")?.string }
     var isBlueGreen: Bool { deployment == "blue_green" }
