@@ -32,7 +32,10 @@ struct GeneratorRenderer: TreeRenderer {
     /// Adds what is wrong with the tree itself, which is mostly a mistake in a template.
     private func lint(_ tree: inout RenderedTree) {
         let files = LintJob.fileSystem(of: tree.files)
-        guard let run = LintRun("/", files: files, options: LintOptions(), sources: tree.sources) else {
+        guard
+            let run = LintRun(
+                "/", files: files, options: LintOptions(), sources: tree.sources, isRendered: true)
+        else {
             return
         }
         tree.diagnostics += run.diagnostics

@@ -1,7 +1,7 @@
 /// Every rule, the ids in the order of the list; a test keeps it complete.
 public enum AllRules {
     /// The rules that look at a tree of modules.
-    static let list: [any Rule] = references + modules + provider + EvaluationRule.all
+    static let list: [any Rule] = references + modules + provider + EvaluationRule.all + reviewed
 
     private static let references: [any Rule] = [
         UndeclaredVariable(),

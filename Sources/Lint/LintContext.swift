@@ -34,6 +34,15 @@ public struct LintContext {
     /// What the catalogue of the AWS provider says of the tree.
     let provided: ProviderKnowledge
 
+    /// The resources by type.
+    let index: ResourceIndex
+
+    /// What infragen's manifest says of the tree; nil where infragen did not render it.
+    let rendered: RenderRecord?
+
+    /// The rules that were asked for by their ids.
+    let requested: Set<String>
+
     /// The module of each file, by the index of its `FileID`.
     private let modulesByFile: [Int?]
 
@@ -47,11 +56,14 @@ public struct LintContext {
     }
 
     init(
-        tree: ModuleTree, sources: SourceMap, hidden: Set<FileID>,
-        environments: (ModuleTree, [Bool]) -> [LintEnvironment]
+        tree: ModuleTree, sources: SourceMap, hidden: Set<FileID>, rendered: RenderRecord? = nil,
+        requested: Set<String> = [], environments: (ModuleTree, [Bool]) -> [LintEnvironment]
     ) {
         self.tree = tree
         self.sources = sources
+        self.rendered = rendered
+        self.requested = requested
+        index = ResourceIndex(tree)
         var modulesByFile = [Int?](repeating: nil, count: sources.files.count)
         for (position, module) in tree.modules.enumerated() {
             for file in module.files { modulesByFile[Int(file.file.index)] = position }

@@ -23,12 +23,14 @@ public struct Linter: Sendable {
     /// - Parameters:
     ///   - path: The path of the root module's folder.
     ///   - variableFiles: The values of its variables, in the order in which Terraform reads them.
+    ///   - rendered: What infragen's manifest says of the folder; nil where infragen did not render it.
     ///   - sources: Where the files that are read go.
     ///   - folder: Tells what stands in a folder, by its path; nil where there is none or where it must not be
     ///     read.
     /// - Returns: What is wrong.
     public func lint(
-        _ path: String, variableFiles: [VariableFile] = [], into sources: inout SourceMap,
+        _ path: String, variableFiles: [VariableFile] = [], rendered: RenderRecord? = nil,
+        into sources: inout SourceMap,
         folder: (String) -> ModuleFolder?
     ) -> LintResult {
         let (tree, mistakes) = ModuleTree.read(path, into: &sources, folder: folder)
@@ -36,7 +38,9 @@ public struct Linter: Sendable {
         let ids = variableFiles.map { sources.add(path: $0.path, bytes: $0.bytes) }
         let hidden = loading.filter { LoadRule.hidesDeclarations($0.id) && $0.severity == .error }
         let context = LintContext(
-            tree: tree, sources: sources, hidden: Set(hidden.compactMap { $0.subject?.file })
+            tree: tree, sources: sources, hidden: Set(hidden.compactMap { $0.subject?.file }),
+            rendered: rendered,
+            requested: options.wanted ?? []
         ) { tree, isComplete in
             let (environments, mistakes) = LintEnvironment.all(
                 variableFiles, ids: ids, tree: tree, isComplete: isComplete)
@@ -50,7 +54,7 @@ public struct Linter: Sendable {
             }
             return diagnostic
         }
-        for rule in AllRules.list where options.includes(rule.id) {
+        for rule in AllRules.list where options.includes(rule.id) && context.includes(rule) {
             var report = RuleReport(rule: rule, context: context)
             rule.check(context, &report)
             diagnostics += report.diagnostics

@@ -16,6 +16,9 @@ public protocol Rule: Sendable {
     /// Why that is wrong and what to do, in a few sentences, with an example where that helps.
     var explanation: String { get }
 
+    /// In which trees it speaks without being asked for by its id.
+    var reach: RuleReach { get }
+
     /// The code in part F of the requirements, such as `X-IN-01`; nil for a rule that infragen adds.
     var requirement: String? { get }
 

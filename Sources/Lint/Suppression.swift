@@ -48,7 +48,7 @@ struct Suppression {
         }
         guard !suppression.entries.isEmpty || !suppression.found.isEmpty else { return diagnostics }
         let kept = diagnostics.filter { !suppression.silences($0) }
-        return (kept + suppression.complaints(options)).filter {
+        return (kept + suppression.complaints(options, context)).filter {
             options.includes($0.id) || kept.contains($0)
         }
     }
@@ -67,12 +67,12 @@ struct Suppression {
         return isSilenced
     }
 
-    private func complaints(_ options: LintOptions) -> [Diagnostic] {
+    private func complaints(_ options: LintOptions, _ context: LintContext) -> [Diagnostic] {
         var complaints = found
         for entry in entries where !entry.isUsed {
             let known = AllRules.rule(entry.id)
             // Who asks for some rules only does not want to hear of the others.
-            if known != nil, !options.includes(entry.id) { continue }
+            if let known, !options.includes(entry.id) || !context.includes(known) { continue }
             let summary =
                 known == nil
                 ? "there is no rule \"\(entry.id)\" to ignore"

@@ -12,11 +12,12 @@ struct LintCase {
     /// Lints a folder on disk.
     init(
         _ root: String, options: LintOptions = LintOptions(), variableFiles: [VariableFile] = [],
-        edit: @escaping (String, [UInt8]) -> [UInt8] = { $1 }
+        rendered: RenderRecord? = nil, edit: @escaping (String, [UInt8]) -> [UInt8] = { $1 }
     ) {
         var sources = SourceMap()
         result = Linter(options: options).lint(
-            "", variableFiles: variableFiles, into: &sources, folder: Self.reader(below: root, edit: edit))
+            "", variableFiles: variableFiles, rendered: rendered ?? Self.record(in: root), into: &sources,
+            folder: Self.reader(below: root, edit: edit))
         self.sources = sources
     }
 
@@ -41,6 +42,21 @@ struct LintCase {
                 VariableFile(path: "environments/" + name, bytes: [UInt8](bytes), environment: environment))
         }
         return files
+    }
+
+    /// What the manifest of a folder says: fixtures write down what a manifest would tell, a line a file.
+    static func record(in root: String) -> RenderRecord? {
+        let manifest = root + "/.infragen/manifest.json"
+        guard FileManager.default.fileExists(atPath: manifest) else { return nil }
+        let lines = (try? String(contentsOfFile: root + "/.infragen/differences", encoding: .utf8)) ?? ""
+        let differences = lines.split(separator: "\n").compactMap { line -> RenderRecord.Difference? in
+            let words = line.split(separator: " ")
+            guard words.count == 2, let kind = RenderRecord.Difference.Kind(rawValue: String(words[0])) else {
+                return nil
+            }
+            return RenderRecord.Difference(path: String(words[1]), kind: kind)
+        }
+        return RenderRecord(differences: differences)
     }
 
     /// The line of a diagnostic as `file:line: id`.

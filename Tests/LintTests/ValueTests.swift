@@ -126,10 +126,10 @@ private func shown(_ value: Value) -> String {
         }
         #expect(
             found == [
-                "module.service[\"api\"].aws_lb_target_group.this shop-api-80",
                 "module.service[\"api\"].aws_lb_listener.this shop-api-80",
-                "module.service[\"web\"].aws_lb_target_group.this shop-web-8080",
                 "module.service[\"web\"].aws_lb_listener.this shop-web-8080",
+                "module.service[\"api\"].aws_lb_target_group.this shop-api-80",
+                "module.service[\"web\"].aws_lb_target_group.this shop-web-8080",
             ])
     }
 }

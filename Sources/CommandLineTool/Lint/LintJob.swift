@@ -19,7 +19,8 @@ struct LintJob {
         let isSpec = path.hasSuffix(".json") && !context.files.isFolder(path)
         if isSpec {
             guard let rendered = renderedTree() else { return .failed }
-            return lint("/", files: rendered, settingsFolder: parentPath(of: path), shown: "")
+            return lint(
+                "/", files: rendered, settingsFolder: parentPath(of: path), shown: "", isRendered: true)
         }
         guard context.files.isFolder(path) else {
             let isFile = context.files.exists(path)
@@ -34,7 +35,8 @@ struct LintJob {
     }
 
     private func lint(
-        _ base: String, files: any FileSystem, settingsFolder: String, shown: String
+        _ base: String, files: any FileSystem, settingsFolder: String, shown: String,
+        isRendered: Bool = false
     ) -> ExitCode {
         let settings = LintSettings(in: settingsFolder, files: context.files)
         if !settings.diagnostics.isEmpty {
@@ -45,7 +47,10 @@ struct LintJob {
         let options = LintOptions(
             wanted: wanted.isEmpty ? nil : Set(wanted),
             disabled: settings.disabled.union(arguments.values(of: LintCommand.disable)))
-        guard var run = LintRun(base, files: files, options: options, excluded: settings.excluded) else {
+        guard
+            var run = LintRun(
+                base, files: files, options: options, excluded: settings.excluded, isRendered: isRendered)
+        else {
             return fail(Diagnostic(id: "folder-missing", summary: "there is no folder \"\(path)\""))
         }
         if run.rootCount == 0 {

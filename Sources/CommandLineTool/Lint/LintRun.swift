@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Lint
+import OutputFolder
 import Terraform
 
 /// All roots of a folder, linted.
@@ -17,12 +18,19 @@ struct LintRun {
     /// How many root modules there are.
     private(set) var rootCount = 0
 
+    /// What the manifests say of the folders that have one, by path; for one without them whether it was rendered
+    /// into memory.
+    private var renderedFolders: RenderedFolders
+
     /// Lints every root below a folder; nil where the folder is not there.
+    ///
+    /// What infragen promises of its trees is asked of folders with a manifest, and of all where `isRendered`.
     init?(
         _ base: String, files: any FileSystem, options: LintOptions, excluded: Set<String> = [],
-        sources: SourceMap = SourceMap()
+        sources: SourceMap = SourceMap(), isRendered: Bool = false
     ) {
         self.sources = sources
+        renderedFolders = RenderedFolders(base, files: files, isRendered: isRendered)
         guard let folders = LintFolders(base, files: files) else { return nil }
         let candidates = folders.candidates(except: excluded)
         var covered: Set<String> = []
@@ -66,7 +74,9 @@ struct LintRun {
         let (variableFiles, mistakes) = folders.variableFiles(of: root)
         let first = sources.files.count
         let result = Linter(options: options).lint(
-            root, variableFiles: variableFiles, into: &sources, folder: folders.folder)
+            root, variableFiles: variableFiles, rendered: renderedFolders.record(around: root),
+            into: &sources,
+            folder: folders.folder)
         diagnostics += result.diagnostics + mistakes
         isIncomplete = isIncomplete || result.isIncomplete || !mistakes.isEmpty
         for file in sources.files[first...] {

@@ -84,19 +84,20 @@ extension Evaluator {
         return (outer.isEmpty ? "" : outer + ".") + name + scopes[scope].repetition.suffix
     }
 
-    /// The managed resources of some types in all scopes, each repetition on its own.
-    func resources(ofTypes types: Set<String>, mode: Resource.Mode = .managed) -> [BlockInstance] {
-        var result: [BlockInstance] = []
+    /// The managed resources of some types in all scopes, each repetition on its own; by type, then by scope.
+    func resources(ofTypes types: some Sequence<String>) -> [BlockInstance] {
+        if let known = resourceInstances { return types.sorted().flatMap { known[$0] ?? [] } }
+        var found: [String: [BlockInstance]] = [:]
         for scope in allScopes() {
-            for resource in module(of: scope).resources
-            where resource.mode == mode && types.contains(resource.type.text) {
+            for resource in module(of: scope).resources where resource.mode == .managed {
                 for repetition in repetitions(resource.count, resource.forEach, in: scope) {
-                    result.append(
+                    found[resource.type.text, default: []].append(
                         BlockInstance(values: self, scope: scope, resource: resource, repetition: repetition))
                 }
             }
         }
-        return result
+        resourceInstances = found
+        return types.sorted().flatMap { found[$0] ?? [] }
     }
 
     /// The value of an argument that a resource is given, for those who read it as an attribute.

@@ -36,6 +36,9 @@ final class Evaluator {
     /// The calls for which values are not followed, since their modules are not wholly known.
     let isComplete: [Bool]
 
+    /// The managed resources of all scopes by their type, once somebody asks.
+    var resourceInstances: [String: [BlockInstance]]?
+
     private var steps = 0
     private var depth = 0
     private var silence = 0

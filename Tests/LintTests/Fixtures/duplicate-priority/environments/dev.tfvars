@@ -1,0 +1,4 @@
+services = {
+  api = { priority = 100 }
+  web = { priority = 200 }
+}

@@ -1,0 +1,7 @@
+module "wrong" {
+  source = "./wrong"
+}
+
+module "right" {
+  source = "./right"
+}

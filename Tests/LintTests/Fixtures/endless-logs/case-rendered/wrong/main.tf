@@ -1,0 +1,3 @@
+resource "aws_lambda_function" "this" { # expect: endless-logs
+  function_name = "a"
+}

@@ -1,0 +1,4 @@
+module "m" {
+  source = "./m"
+  region = "eu-west-1"
+}

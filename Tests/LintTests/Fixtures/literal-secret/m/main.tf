@@ -1,0 +1,8 @@
+variable "master_password" {
+  type      = string
+  sensitive = true
+}
+
+variable "example" {
+  type = string
+}

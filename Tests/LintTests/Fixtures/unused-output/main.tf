@@ -1,0 +1,7 @@
+module "m" {
+  source = "./m"
+}
+
+output "used" {
+  value = module.m.used
+}
