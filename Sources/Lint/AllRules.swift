@@ -15,6 +15,7 @@ public enum AllRules {
         InvalidReference(),
         MisplacedReference(),
         SelfDependency(),
+        UnknownBuiltin(),
         DependencyCycle(),
     ]
 

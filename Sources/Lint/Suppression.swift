@@ -100,11 +100,13 @@ struct Suppression {
     }
 
     private static func firstWord(in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBufferPointer { text in
-            var index = 0
-            while index + word.count <= text.count {
-                if text[index] == word[0], (0..<word.count).allSatisfy({ text[index + $0] == word[$0] }) {
-                    return index
+        let word = word
+        return bytes.withUnsafeBufferPointer { text in
+            // The colon is rare, so look for it first.
+            var index = 8
+            while index + 7 <= text.count {
+                if text[index] == UInt8(ascii: ":"), text[(index - 8)...].starts(with: word) {
+                    return index - 8
                 }
                 index += 1
             }

@@ -74,6 +74,16 @@ public struct Module: Sendable {
     /// The text of a range of this module; empty for a range of another module.
     public func text(of range: SourceRange) -> String { file(of: range)?.text(of: range) ?? "" }
 
+    /// Whether a range of this module holds exactly this word; quicker than to make its text.
+    public func spells(_ range: SourceRange, _ word: String) -> Bool {
+        guard let first = files.first else { return false }
+        let position = Int(range.file.index - first.file.index)
+        guard files.indices.contains(position), files[position].file == range.file else {
+            return file(of: range)?.spells(range, word) ?? false
+        }
+        return files[position].spells(range, word)
+    }
+
     /// The text of an expression that is a constant string; nil for all others.
     public func constantText(of expression: Expression) -> String? {
         file(of: expression.range)?.constantText(of: expression)

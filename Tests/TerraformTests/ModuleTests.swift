@@ -112,7 +112,7 @@ private func read(_ files: [String: String]) -> (tree: ModuleTree, told: [String
         }
         check "up" {
           assert {
-            condition = true
+            condition = var.size != null
             error_message = "Down."
           }
         }

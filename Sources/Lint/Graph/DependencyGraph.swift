@@ -15,8 +15,8 @@ struct DependencyGraph {
         /// The beginning of a call: its `count`, `for_each` and `depends_on`.
         case call(Int)
 
-        /// An argument of a call.
-        case argument(call: Int, name: String)
+        /// An argument of a call, by its position.
+        case argument(call: Int, position: Int)
 
         /// An output of a call.
         case result(call: Int, output: Int)
@@ -28,17 +28,15 @@ struct DependencyGraph {
     private let module: Module
     private let position: Int
     private let tree: ModuleTree
-    private let summaries: ModuleSummaries
     private(set) var nodes: [Node] = []
     private var indices: [Node: Int] = [:]
     private(set) var edges: [[Int]] = []
 
     init(_ context: LintContext, _ position: Int, _ summaries: ModuleSummaries) {
         self.position = position
-        self.summaries = summaries
         tree = context.tree
         module = context.tree.modules[position]
-        for call in module.calls.indices { addCall(call) }
+        for call in module.calls.indices { addCall(call, summaries) }
         for resource in module.resources.indices { addProvider(of: resource) }
         let table = context.references[position]
         for entry in table.variables { add(entry, Node.variable) }
@@ -71,9 +69,10 @@ struct DependencyGraph {
         case .resource(let position): return .resource(position)
         case .provider(let position): return .provider(position)
         case .call(let position):
-            let own = ["count", "for_each", "depends_on"]
-            return own.contains(site.argument)
-                ? .call(position) : .argument(call: position, name: site.argument)
+            let found = module.calls[position].arguments.firstIndex {
+                $0.nameRange == site.attribute.nameRange
+            }
+            return found.map { .argument(call: position, position: $0) } ?? .call(position)
         // The rules for a variable's values are looked at behind all others.
         default: return nil
         }
@@ -103,9 +102,10 @@ struct DependencyGraph {
     }
 
     /// The arguments and outputs of a call, and how they need each other.
-    private mutating func addCall(_ call: Int) {
-        for argument in module.calls[call].arguments {
-            let node = Node.argument(call: call, name: module.name(of: argument))
+    private mutating func addCall(_ call: Int, _ summaries: ModuleSummaries) {
+        let arguments = module.calls[call].arguments
+        for argument in arguments.indices {
+            let node = Node.argument(call: call, position: argument)
             connect(node, to: .call(call))
             connect(.end(call), to: node)
         }
@@ -113,8 +113,11 @@ struct DependencyGraph {
         guard let child = tree.module(calledBy: call, of: position) else { return }
         for (output, needed) in summaries.needed[child].enumerated() {
             connect(.result(call: call, output: output), to: .call(call))
-            for name in needed {
-                connect(.result(call: call, output: output), to: .argument(call: call, name: name))
+            for name in needed.sorted() {
+                guard let argument = arguments.firstIndex(where: { module.spells($0.nameRange, name) }) else {
+                    continue
+                }
+                connect(.result(call: call, output: output), to: .argument(call: call, position: argument))
             }
         }
     }
@@ -157,8 +160,7 @@ struct DependencyGraph {
         case .output(let position): return module.outputs[position].nameRange
         case .provider(let position): return module.providerConfigurations[position].nameRange
         case .call(let call), .end(let call), .result(let call, _): return module.calls[call].nameRange
-        case .argument(let call, let name):
-            return module.calls[call].arguments.first { module.name(of: $0) == name }?.nameRange
+        case .argument(let call, let argument): return module.calls[call].arguments[argument].nameRange
         }
     }
 
@@ -171,7 +173,9 @@ struct DependencyGraph {
         case .output(let position): return "output.\(module.outputs[position].key)"
         case .provider(let position): return "provider.\(module.providerConfigurations[position].key)"
         case .call(let call), .end(let call): return "module.\(module.calls[call].key)"
-        case .argument(let call, let name): return "argument \"\(name)\" of module.\(module.calls[call].key)"
+        case .argument(let call, let argument):
+            let name = module.name(of: module.calls[call].arguments[argument])
+            return "argument \"\(name)\" of module.\(module.calls[call].key)"
         case .result(let call, let output):
             let child = tree.module(calledBy: call, of: position)
             let name = child.map { tree.modules[$0].outputs[output].key } ?? ""
@@ -225,8 +229,12 @@ struct ModuleSummaries {
     /// For each module, for each output, the variables that it needs.
     private(set) var needed: [[Set<String>]]
 
+    /// What needs what within each module.
+    private(set) var graphs: [DependencyGraph?]
+
     init(_ context: LintContext) {
         needed = context.tree.modules.map { $0.outputs.map { _ in [] } }
+        graphs = [DependencyGraph?](repeating: nil, count: needed.count)
         var isDone = [Bool](repeating: false, count: needed.count)
         for module in needed.indices { finish(module, context, &isDone) }
     }
@@ -236,7 +244,9 @@ struct ModuleSummaries {
         isDone[module] = true
         // Modules that call themselves are cut off at the call, so this ends.
         for child in context.tree.calledModules[module] { if let child { finish(child, context, &isDone) } }
-        needed[module] = DependencyGraph(context, module, self).variablesByOutput()
+        let graph = DependencyGraph(context, module, self)
+        needed[module] = graph.variablesByOutput()
+        graphs[module] = graph
     }
 }
 

@@ -16,8 +16,8 @@ struct DependencyCycle: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         let summaries = ModuleSummaries(context)
-        for position in context.tree.modules.indices {
-            let graph = DependencyGraph(context, position, summaries)
+        for graph in summaries.graphs {
+            guard let graph else { continue }
             for circle in graph.circles() { add(circle, graph, &report) }
         }
     }

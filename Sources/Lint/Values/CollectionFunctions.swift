@@ -43,6 +43,9 @@ enum CollectionFunctions {
         var types: [ValueType] = []
         var isKnown = true
         for (position, argument) in arguments.enumerated() {
+            if argument.isNull {
+                return .failure(argument: position, reason: "the argument must not be null")
+            }
             if let own = argument.items, own.count + items.count <= Evaluator.maximumCount {
                 if case .set = argument {
                     return .failure(argument: position, reason: "a list is needed, this is a set")
@@ -55,14 +58,11 @@ enum CollectionFunctions {
             } else if let element = argument.type.element, !KnownFunctions.isKeyed(argument.type) {
                 isKnown = false
                 types.append(element)
-            } else if argument.type == .any, !argument.isNull {
+            } else if argument.type == .any {
                 return .unknown
             } else {
                 return .failure(
-                    argument: position,
-                    reason: argument.isNull
-                        ? "the argument must not be null" : "a list is needed, this is \(argument.type.words)"
-                )
+                    argument: position, reason: "a list is needed, this is \(argument.type.words)")
             }
         }
         return .value(isKnown ? .tuple(items) : .unknown(.list(ValueType.common(types) ?? .any)))
@@ -137,7 +137,8 @@ enum CollectionFunctions {
 
     private static func element(_ arguments: [Value]) -> KnownFunctions.Result {
         guard arguments.count == 2, let items = arguments[0].items else {
-            if arguments[0].type.element != nil || arguments[0].isNull { return .unknown }
+            let isKeyed = KnownFunctions.isKeyed(arguments[0].type)
+            if !isKeyed, arguments[0].type.element != nil || arguments[0].isNull { return .unknown }
             return .failure(argument: 0, reason: "a list is needed, this is \(arguments[0].type.words)")
         }
         if case .set = arguments[0] { return .unknown }
@@ -154,7 +155,9 @@ enum CollectionFunctions {
                     ? .unknown
                     : .failure(argument: 0, reason: "a list is needed, this is \(value.type.words)")
             }
-            return KnownFunctions.isKeyed(value.type) ? .unknown : .value(.unknown(element))
+            return KnownFunctions.isKeyed(value.type)
+                ? .failure(argument: 0, reason: "a list is needed, this is \(value.type.words)")
+                : .value(.unknown(element))
         }
         switch items.count {
         case 0: return .value(.null)
@@ -167,6 +170,9 @@ enum CollectionFunctions {
     }
 
     private static func coalesce(_ arguments: [Value], _ name: String) -> KnownFunctions.Result {
+        if ValueType.common(arguments.map(\.type)) == nil {
+            return .failure(argument: 0, reason: "the arguments have types that do not go together")
+        }
         for argument in arguments {
             guard argument.isKnown else { return .unknown }
             if argument.isNull { continue }
@@ -174,12 +180,13 @@ enum CollectionFunctions {
             if name == "coalescelist", argument.items?.isEmpty == true { continue }
             return .value(argument)
         }
-        return .unknown
+        return .failure(argument: 0, reason: "all arguments are null or empty")
     }
 
     private static func contains(_ arguments: [Value]) -> KnownFunctions.Result {
         guard arguments.count == 2, let items = arguments[0].items, arguments[1].isWhollyKnown else {
-            if arguments[0].items != nil || arguments[0].type.element != nil { return .unknown }
+            let isKeyed = KnownFunctions.isKeyed(arguments[0].type)
+            if arguments[0].items != nil || arguments[0].type.element != nil && !isKeyed { return .unknown }
             if arguments[0].isNull { return .failure(argument: 0, reason: "the argument must not be null") }
             return .failure(argument: 0, reason: "a list is needed, this is \(arguments[0].type.words)")
         }
@@ -198,7 +205,10 @@ enum CollectionFunctions {
                 return KnownFunctions.isKeyed(inner) || inner.isPrimitive
                     ? .value(.unknown(.list(inner))) : .unknown
             }
-            return .unknown
+            switch value.type {
+            case .any, .list, .set, .tuple: return .unknown
+            default: return .failure(argument: 0, reason: "a list is needed, this is \(value.type.words)")
+            }
         }
         var result: [Value] = []
         var isKnown = true

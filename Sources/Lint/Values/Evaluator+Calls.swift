@@ -174,6 +174,11 @@ extension Evaluator {
             guard value.isWhollyKnown else { return Value.anything.marked(marks) }
             return value
         }
+        // Without problems on the way, an argument was left out that may work.
+        if !call.arguments.isEmpty, call.ellipsisRange == nil {
+            report(
+                .invalidFunctionArgument, "try(): none of the arguments works", at: call.range, frame.scope)
+        }
         return .anything
     }
 

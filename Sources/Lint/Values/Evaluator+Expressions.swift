@@ -248,6 +248,12 @@ extension Evaluator {
                 if let known = text.text { keys.append(known) } else { isExact = false }
                 if text.isNull {
                     report(.nullValue, "the key of an object cannot be null", at: key.range, frame.scope)
+                } else if !text.plain.type.isPrimitive, text.plain.type != .any {
+                    report(
+                        .invalidOperand,
+                        "the key of an object must be a string, this is \(text.plain.type.words)",
+                        at: key.range,
+                        frame.scope)
                 }
             }
             items.append(self.value(of: expression.value, in: round))

@@ -51,10 +51,7 @@ extension Evaluator {
         case .subtract: return .number(left - right)
         case .multiply: return .number(left * right)
         case .divide:
-            if right == 0 {
-                report(.invalidOperand, "division by zero", at: operation.right.range, frame.scope)
-                return .unknown(.number)
-            }
+            if right == 0 { return .unknown(.number) }
             return .number(left / right)
         default:
             if right == 0 { return .unknown(.number) }

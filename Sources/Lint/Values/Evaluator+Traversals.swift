@@ -23,10 +23,12 @@ extension Evaluator {
         let scope = frame.scope
         switch root {
         case "var":
-            guard let position = module(of: scope).variables.index(of: name) else { return (.anything, all) }
+            guard let position = box(of: scope).module.variables.index(of: name) else {
+                return (.anything, all)
+            }
             return (variable(position, in: scope), 1)
         case "local":
-            guard let position = module(of: scope).locals.index(of: name) else { return (.anything, all) }
+            guard let position = box(of: scope).module.locals.index(of: name) else { return (.anything, all) }
             return (local(position, in: scope), 1)
         case "module": return (call(name, traversal, frame), all)
         case "each":
@@ -59,7 +61,7 @@ extension Evaluator {
             type = file.text(of: step.nameRange)
         }
         let key = Resource.key(mode, type, file.text(of: nameStep.nameRange))
-        guard let resource = module(of: frame.scope).resources[key] else { return (.anything, all) }
+        guard let resource = box(of: frame.scope).module.resources[key] else { return (.anything, all) }
         if rootValues != nil, let found = given(resource, traversal.steps, from: start + 2, frame) {
             return found
         }
@@ -104,10 +106,10 @@ extension Evaluator {
 
     /// The value of `module.name` and of what is read from it.
     private func call(_ name: String, _ traversal: Traversal, _ frame: Frame) -> Value {
-        let module = module(of: frame.scope)
-        guard let position = module.calls.index(of: name) else { return .anything }
+        let box = box(of: frame.scope)
+        guard let position = box.module.calls.index(of: name) else { return .anything }
         let steps = traversal.steps.dropFirst()
-        let call = module.calls[position]
+        let call = box.module.calls[position]
         let children = children(of: frame.scope, call: position)
         let isKnown = tree.module(calledBy: position, of: scopes[frame.scope].module).map { isComplete[$0] }
         guard isKnown == true, let first = children.first ?? nil else { return .anything }
@@ -124,7 +126,7 @@ extension Evaluator {
     private func isReportedElsewhere(
         _ steps: ArraySlice<TraversalStep>, _ call: ModuleCall, _ scope: Int, _ frame: Frame
     ) -> Bool {
-        let outputs = module(of: scope).outputs
+        let outputs = box(of: scope).module.outputs
         switch steps.first {
         case .attribute(let step)?:
             let isOutput = outputs.index(of: frame.file.text(of: step.nameRange)) != nil
@@ -145,7 +147,7 @@ extension Evaluator {
 
     /// One output of a module, or all of them as an object.
     private func outputs(of scope: Int, _ steps: ArraySlice<TraversalStep>, _ frame: Frame) -> Value {
-        let outputs = module(of: scope).outputs
+        let outputs = box(of: scope).module.outputs
         if case .attribute(let step)? = steps.first {
             guard let position = outputs.index(of: frame.file.text(of: step.nameRange)) else {
                 return .anything
@@ -156,7 +158,7 @@ extension Evaluator {
     }
 
     private func wholeObject(_ scope: Int) -> Value {
-        let outputs = module(of: scope).outputs
+        let outputs = box(of: scope).module.outputs
         return .object(Value.Entries(outputs.indices.map { (outputs[$0].key, output($0, in: scope)) }))
     }
 

@@ -2,6 +2,13 @@ import Diagnostics
 import HCL
 import Terraform
 
+/// A module that many look at, and nobody copies.
+final class ModuleBox {
+    let module: Module
+
+    init(_ module: Module) { self.module = module }
+}
+
 /// Follows values through a tree of modules, as far as they are written down.
 ///
 /// What is not known stays unknown, with its type where that is known. All work is bounded: behind the bound
@@ -22,6 +29,7 @@ final class Evaluator {
     private static let maximumRepetitions = 40
 
     let tree: ModuleTree
+    private let modules: [ModuleBox]
     private(set) var scopes: [Scope] = []
 
     /// What is wrong, in the order in which it was found.
@@ -32,6 +40,12 @@ final class Evaluator {
 
     /// The type of the values of a resource in a module, where that is known.
     private let resourceType: (Resource, Int) -> ValueType?
+
+    /// Whether there is anything ephemeral in the tree.
+    lazy var hasEphemeralValues = tree.modules.contains { module in
+        module.variables.contains(where: \.isEphemeral) || module.outputs.contains(where: \.isEphemeral)
+            || module.resources.contains { $0.mode == .ephemeral }
+    }
 
     /// The calls for which values are not followed, since their modules are not wholly known.
     let isComplete: [Bool]
@@ -48,6 +62,7 @@ final class Evaluator {
         resourceType: @escaping (Resource, Int) -> ValueType? = { _, _ in nil }
     ) {
         self.tree = tree
+        modules = tree.modules.map { ModuleBox($0) }
         self.isComplete = isComplete
         self.rootValues = rootValues
         self.resourceType = resourceType
@@ -59,7 +74,7 @@ final class Evaluator {
 
     private func makeScope(instance: Int, parent: Int?, call: Int, _ repetition: Repetition) -> Scope {
         let position = tree.instances[instance].module
-        let module = tree.modules[position]
+        let module = modules[position].module
         return Scope(
             instance: instance, module: position, parent: parent, call: call, repetition: repetition,
             variables: [Value?](repeating: nil, count: module.variables.count),
@@ -68,7 +83,10 @@ final class Evaluator {
     }
 
     /// The module of a scope.
-    func module(of scope: Int) -> Module { tree.modules[scopes[scope].module] }
+    func module(of scope: Int) -> Module { modules[scopes[scope].module].module }
+
+    /// The module of a scope where it lies, for those who look at one part of it only.
+    func box(of scope: Int) -> ModuleBox { modules[scopes[scope].module] }
 
     /// The scopes that a call leads to: one for each repetition where these are known, one for all of them
     /// otherwise; none where the called module is not in the tree.
@@ -128,8 +146,8 @@ final class Evaluator {
     }
 
     func frame(_ scope: Int, at range: SourceRange, _ repetition: Repetition) -> Frame {
-        let module = module(of: scope)
-        let file = module.file(of: range) ?? module.files[0]
+        let box = box(of: scope)
+        let file = box.module.file(of: range) ?? box.module.files[0]
         return Frame(scope: scope, file: file, repetition: repetition)
     }
 
@@ -146,7 +164,7 @@ final class Evaluator {
     }
 
     private func findVariable(_ position: Int, in scope: Int) -> Value {
-        let variable = module(of: scope).variables[position]
+        let variable = box(of: scope).module.variables[position]
         var marks: Value.Marks = []
         if variable.isSensitive { marks.insert(.sensitive) }
         if variable.isEphemeral { marks.insert(.ephemeral) }
@@ -157,14 +175,23 @@ final class Evaluator {
             let given = rootValues[variable.key] ?? self.defaultValue(of: variable, in: scope) ?? unknown
             return ((try? conversion(scope).convert(given, to: type).get()) ?? unknown).marked(marks)
         }
-        let caller = module(of: parent)
-        let call = caller.calls[scopes[scope].call]
-        guard let argument = call.arguments.first(where: { caller.name(of: $0) == variable.key }) else {
+        let caller = box(of: parent)
+        let arguments = caller.module.calls[scopes[scope].call].arguments
+        guard
+            let argument = arguments.first(where: { caller.module.spells($0.nameRange, variable.key) })
+        else {
             return (self.defaultValue(of: variable, in: scope) ?? unknown).marked(marks)
         }
         var frame = frame(parent, at: argument.value)
         frame.repetition = scopes[scope].repetition
         let given = self.value(of: argument.value, in: frame)
+        if given.allMarks.contains(.ephemeral), !variable.isEphemeral {
+            report(
+                .ephemeralValue, "the variable \"\(variable.key)\" would keep an ephemeral value",
+                at: argument.value.range, parent,
+                notes: [Diagnostic.Note("declared here, without ephemeral = true", at: variable.nameRange)])
+            return unknown.marked(marks)
+        }
         let value = converted(given, for: variable, argument, scope)
         return value.marked(marks)
     }
@@ -215,7 +242,7 @@ final class Evaluator {
     func local(_ position: Int, in scope: Int) -> Value {
         if let known = scopes[scope].locals[position] { return known }
         guard scopes[scope].busyLocals.insert(position).inserted else { return .anything }
-        let expression = module(of: scope).locals[position].value
+        let expression = box(of: scope).module.locals[position].value
         let value = loudly { self.value(of: expression, in: frame(scope, at: expression)) }
         scopes[scope].busyLocals.remove(position)
         scopes[scope].locals[position] = value
@@ -226,7 +253,7 @@ final class Evaluator {
     func output(_ position: Int, in scope: Int) -> Value {
         if let known = scopes[scope].outputs[position] { return known }
         guard scopes[scope].busyOutputs.insert(position).inserted else { return .anything }
-        let output = module(of: scope).outputs[position]
+        let output = box(of: scope).module.outputs[position]
         var value = Value.anything
         if let expression = output.value {
             value = loudly { self.value(of: expression, in: frame(scope, at: expression)) }
@@ -240,7 +267,8 @@ final class Evaluator {
 
     /// The type of a resource, and how instances of it are kept together; nil where it is not known.
     func type(of resource: Resource, in scope: Int) -> ValueType? {
-        guard let type = resourceType(resource, scopes[scope].module) else { return nil }
+        let builtin = BuiltinTypes.attributes(of: resource).map { ValueType.object($0) }
+        guard let type = builtin ?? resourceType(resource, scopes[scope].module) else { return nil }
         if resource.count != nil { return .list(type) }
         return resource.forEach != nil ? .map(type) : type
     }

@@ -57,14 +57,14 @@ struct FunctionSignature: Sendable {
     }()
 
     private static let table = """
-        abs:n>n ceil:n>n floor:n>n log:nn>n max:n*>n min:n*>n parseint:an>n pow:nn>n signum:n>n
+        abs:n>n ceil:n>n floor:n>n log:nn>n max:nn*>n min:nn*>n parseint:an>n pow:nn>n signum:n>n
         chomp:s>s endswith:ss>b format:sa*>s formatlist:sa*>l indent:ns>s join:sl*>s lower:s>s regex:ss>a
         regexall:ss>L replace:sss>s split:ss>l startswith:ss>b strcontains:ss>b strrev:s>s substr:snn>s
         templatestring:aa>s title:s>s trim:ss>s trimprefix:ss>s trimsuffix:ss>s trimspace:s>s upper:s>s
-        alltrue:B>b anytrue:B>b chunklist:Ln>L coalesce:a*>a coalescelist:a*>a compact:l>l concat:a*>a
+        alltrue:B>b anytrue:B>b chunklist:Ln>L coalesce:aa*>a coalescelist:aa*>a compact:l>l concat:aa*>a
         contains:aa>b distinct:L>L element:an>a flatten:a>a index:aa>n keys:a>l length:a>n list:a*>a
-        lookup:as?a>a map:a*>a matchkeys:LLL>L merge:a*>a one:a>a range:n*>N reverse:a>a setintersection:SS*>S
-        setproduct:a*>a setsubtract:SS>S setunion:SS*>S slice:ann>a sort:l>l sum:a>n transpose:M>M values:a>a
+        lookup:as?a>a map:a*>a matchkeys:LLL>L merge:a*>a one:a>a range:n?nn>N reverse:a>a setintersection:SS*>S
+        setproduct:aaa*>a setsubtract:SS>S setunion:SS*>S slice:ann>a sort:l>l sum:a>n transpose:M>M values:a>a
         zipmap:la>a
         base64decode:s>s base64encode:s>s base64gzip:s>s csvdecode:s>a jsondecode:s>a jsonencode:a>s
         textdecodebase64:ss>s textencodebase64:ss>s urlencode:s>s yamldecode:s>a yamlencode:a>s

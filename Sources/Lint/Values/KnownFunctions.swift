@@ -1,3 +1,6 @@
+import Diagnostics
+import JSON
+
 /// What functions make of arguments that are known.
 enum KnownFunctions {
     /// What comes of a call.
@@ -13,11 +16,28 @@ enum KnownFunctions {
 
     /// The result of a call; arguments have no marks around them and types that suit the parameters.
     static func result(of name: String, _ arguments: [Value]) -> Result {
+        switch name {
+        case "list":
+            return .failure(argument: 0, reason: "Terraform no longer has this function; write tolist([...])")
+        case "map":
+            return .failure(argument: 0, reason: "Terraform no longer has this function; write tomap({...})")
+        case "jsondecode": return decoded(arguments.first?.text)
+        default: break
+        }
         if let text = TextFunctions.result(of: name, arguments) { return text }
         if let network = NetworkFunctions.result(of: name, arguments) { return network }
         if let conversion = conversion(name, arguments) { return conversion }
         if let collection = CollectionFunctions.result(of: name, arguments) { return collection }
         return number(name, arguments)
+    }
+
+    private static func decoded(_ text: String?) -> Result {
+        guard let text else { return .unknown }
+        var sources = SourceMap()
+        let file = sources.add(path: "", bytes: Array(text.utf8))
+        let (value, diagnostics) = JSONParser.parse(file, in: sources)
+        guard let value, diagnostics.isEmpty else { return .failure(argument: 0, reason: "this is no JSON") }
+        return .value(Value(value))
     }
 
     private static func number(_ name: String, _ arguments: [Value]) -> Result {
@@ -43,7 +63,8 @@ enum KnownFunctions {
         let start = numbers.count > 1 ? numbers[0] : 0
         let end = numbers.count > 1 ? numbers[1] : numbers[0]
         let step = numbers.count > 2 ? numbers[2] : (end >= start ? 1 : -1)
-        guard step != 0, (end - start) / step <= 1024 else { return .unknown }
+        guard step != 0 else { return .failure(argument: 2, reason: "the step must not be 0") }
+        guard (end - start) / step <= 1024 else { return .unknown }
         var items: [Value] = []
         var current = start
         while step > 0 ? current < end : current > end, items.count <= 1024 {

@@ -38,7 +38,9 @@ enum SequenceFunctions {
             return .value(.list(sorted.map { .string($0) }, of: .string))
         case "sum":
             let numbers = items.compactMap(\.number)
-            guard numbers.count == items.count else { return .unknown }
+            guard numbers.count == items.count else {
+                return .failure(argument: 0, reason: "only numbers can be added up")
+            }
             if numbers.isEmpty { return .failure(argument: 0, reason: "there is nothing to add up") }
             return .value(.number(numbers.reduce(0, +)))
         case "alltrue", "anytrue":

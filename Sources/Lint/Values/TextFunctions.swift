@@ -155,6 +155,9 @@ enum TextFunctions {
             }
             let argument = arguments[next]
             next += 1
+            if let reason = mistake(argument, verb) {
+                return .failure(argument: next - 1, reason: reason)
+            }
             guard argument.allMarks.isEmpty, let piece = formatted(argument, verb, flags) else {
                 return .unknown
             }
@@ -164,6 +167,22 @@ enum TextFunctions {
             return .failure(argument: next, reason: "the format has no place for this argument")
         }
         return limited(result)
+    }
+
+    /// Why a verb cannot write an argument; nil where it can, or may.
+    private static func mistake(_ value: Value, _ verb: Character) -> String? {
+        let type = value.type
+        switch verb {
+        case "s", "q":
+            return type.isPrimitive || type == .any
+                ? nil : "\"%\(verb)\" takes a string, this is \(type.words)"
+        case "d", "b", "o", "x", "X", "e", "E", "f", "F", "g", "G":
+            if type == .any || type == .number || value.number != nil { return nil }
+            if type == .string, !value.isKnown { return nil }
+            return "\"%\(verb)\" takes a number, this is \(type.words)"
+        case "t", "v": return nil
+        default: return "there is no verb \"%\(verb)\""
+        }
     }
 
     /// One argument as a verb writes it; nil where that is not followed here.

@@ -13,8 +13,8 @@ struct TreeCheck {
     private static let maximumRepetitions = 8
 
     /// Arguments that name things instead of having values.
-    private static let metaArguments: Set<String> = [
-        "provider", "depends_on", "count", "for_each", "providers",
+    private static let ownArguments = [
+        "provider", "depends_on", "count", "for_each", "providers", "lifecycle",
     ]
 
     static func run(_ evaluator: Evaluator, types: ArgumentTypes) {
@@ -48,6 +48,7 @@ struct TreeCheck {
         for validation in variable.validations {
             guard let condition = validation.condition else { continue }
             let result = evaluator.value(of: condition, in: evaluator.frame(scope, at: condition))
+            checkTruth(of: result, condition, scope)
             if let message = validation.errorMessage {
                 _ = evaluator.silently {
                     evaluator.value(of: message, in: evaluator.frame(scope, at: message))
@@ -92,12 +93,27 @@ struct TreeCheck {
 
     private func checkConditions(_ conditions: [Variable.Condition], _ scope: Int, _ repetition: Repetition) {
         for condition in conditions {
-            for expression in [condition.condition, condition.errorMessage] {
-                guard let expression else { continue }
-                var frame = evaluator.frame(scope, at: expression)
-                frame.repetition = repetition
-                _ = evaluator.value(of: expression, in: frame)
+            if let expression = condition.condition {
+                let frame = evaluator.frame(scope, at: expression.range, repetition)
+                checkTruth(of: evaluator.value(of: expression, in: frame), expression, scope)
             }
+            if let expression = condition.errorMessage {
+                _ = evaluator.value(
+                    of: expression, in: evaluator.frame(scope, at: expression.range, repetition))
+            }
+        }
+    }
+
+    /// Whether a condition is true or false, or may be.
+    private func checkTruth(of value: Value, _ expression: Expression, _ scope: Int) {
+        let value = value.plain
+        switch value.type {
+        case .any, .bool: return
+        case .string where !value.isKnown || value.bool != nil: return
+        default:
+            evaluator.report(
+                .invalidCondition, "the condition must be true or false, this is \(value.type.words)",
+                at: expression.range, scope)
         }
     }
 
@@ -113,9 +129,25 @@ struct TreeCheck {
         for repetition in repetitions.prefix(Self.maximumRepetitions) {
             check(
                 resource.block.body, scope, repetition,
-                except: Self.metaArguments.union(["lifecycle"]))
+                except: Self.ownArguments)
+            checkEphemeral(resource, scope, repetition)
             checkConditions(resource.lifecycle?.preconditions ?? [], scope, repetition)
             checkConditions(resource.lifecycle?.postconditions ?? [], scope, repetition)
+        }
+    }
+
+    /// What a managed resource is given is kept, but for its write-only arguments, whose names end in `_wo`.
+    private func checkEphemeral(_ resource: Resource, _ scope: Int, _ repetition: Repetition) {
+        guard resource.mode == .managed, evaluator.hasEphemeralValues else { return }
+        let box = evaluator.box(of: scope)
+        for case .attribute(let attribute) in resource.block.body.items {
+            let name = box.module.name(of: attribute)
+            if name.hasSuffix("_wo") || Self.ownArguments.contains(name) { continue }
+            let value = evaluator.value(of: attribute.value, in: scope, repetition)
+            guard value.allMarks.contains(.ephemeral) else { continue }
+            evaluator.report(
+                .ephemeralValue, "\"\(name)\" would keep an ephemeral value", at: attribute.value.range, scope
+            )
         }
     }
 
@@ -167,6 +199,7 @@ struct TreeCheck {
 
     private static func mistake(inCount value: Value, _ marks: Value.Marks) -> String? {
         if marks.contains(.sensitive) { return "\"count\" cannot be sensitive" }
+        if marks.contains(.ephemeral) { return "\"count\" cannot be ephemeral" }
         if value.isNull { return "\"count\" cannot be null" }
         switch value.type {
         case .any, .number: break
@@ -187,6 +220,7 @@ struct TreeCheck {
                 "take the keys apart with nonsensitive(), where they may be shown"
             )
         }
+        if marks.contains(.ephemeral) { return ("\"for_each\" cannot be ephemeral", nil) }
         if value.isNull { return ("\"for_each\" cannot be null", "write an empty map: {}") }
         switch value.type {
         case .any, .map, .object, .set(.any), .set(.string): break
@@ -208,23 +242,24 @@ struct TreeCheck {
     // MARK: - Bodies
 
     private func check(
-        _ body: Body, _ scope: Int, _ repetition: Repetition, except names: Set<String> = [],
+        _ body: Body, _ scope: Int, _ repetition: Repetition, except names: [String] = [],
         _ iterators: [(name: String, value: Value)] = []
     ) {
-        let module = evaluator.module(of: scope)
+        let box = evaluator.box(of: scope)
         for item in body.items {
             switch item {
             case .attribute(let attribute):
-                if !names.isEmpty, names.contains(module.name(of: attribute)) { continue }
+                if names.contains(where: { box.module.spells(attribute.nameRange, $0) }) { continue }
                 check(attribute, scope, repetition, iterators)
             case .block(let block):
-                let type = module.text(of: block.typeRange)
-                if names.contains(type) { continue }
-                if type == "dynamic", let label = block.labels.first, let file = module.file(of: label.range)
+                if names.contains(where: { box.module.spells(block.typeRange, $0) }) { continue }
+                if box.module.spells(block.typeRange, "dynamic"), let label = block.labels.first,
+                    let file = box.module.file(of: label.range)
                 {
                     checkDynamic(block, file.text(of: label), scope, repetition, iterators)
                 } else {
-                    let own: Set<String> = type == "provisioner" ? ["when", "on_failure"] : []
+                    let isProvisioner = box.module.spells(block.typeRange, "provisioner")
+                    let own = isProvisioner ? ["when", "on_failure"] : []
                     check(block.body, scope, repetition, except: own, iterators)
                 }
             }

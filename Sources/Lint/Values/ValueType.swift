@@ -77,6 +77,10 @@ indirect enum ValueType: Hashable, Sendable {
         return result
     }
 
+    private static func sorted(_ members: [String: ValueType]) -> [ValueType] {
+        members.sorted { $0.key < $1.key }.map(\.value)
+    }
+
     /// The type to which two types convert; nil where it is certain that there is none.
     static func common(_ left: ValueType, _ right: ValueType) -> ValueType? {
         if left == right { return left }
@@ -87,14 +91,26 @@ indirect enum ValueType: Hashable, Sendable {
         case (.set(let first), .set(let second)): return common(first, second).map { .set($0) }
         case (.map(let first), .map(let second)): return common(first, second).map { .map($0) }
         case (.tuple(let first), .tuple(let second)) where first.count == second.count:
-            let pairs = zip(first, second).map { common($0, $1) ?? .any }
-            return .tuple(pairs)
+            let pairs = zip(first, second).map { common($0, $1) }
+            return pairs.contains(nil) ? nil : .tuple(pairs.compactMap { $0 })
+        // Of different lengths, they become lists of one type.
+        case (.tuple(let first), .tuple(let second)): return common(first + second).map { .list($0) }
+        case (.tuple(let items), .list(let element)), (.list(let element), .tuple(let items)):
+            return common([element] + items).map { .list($0) }
         case (.object(let first), .object(let second)) where Set(first.keys) == Set(second.keys):
-            return .object(first.merging(second) { common($0, $1) ?? .any })
+            var members: [String: ValueType] = [:]
+            for (key, type) in first {
+                guard let other = second[key], let both = common(type, other) else { return nil }
+                members[key] = both
+            }
+            return .object(members)
+        // With different attributes, they become maps of one type.
+        case (.object(let first), .object(let second)):
+            return common(sorted(first) + sorted(second)).map { .map($0) }
+        case (.object(let members), .map(let element)), (.map(let element), .object(let members)):
+            return common([element] + sorted(members)).map { .map($0) }
         // Whether these convert depends on what they hold; leave it to Terraform.
-        case (.object, .object), (.object, .map), (.map, .object): return .any
-        case (.tuple, .tuple), (.tuple, .list), (.list, .tuple), (.tuple, .set), (.set, .tuple): return .any
-        case (.list, .set), (.set, .list): return .any
+        case (.tuple, .set), (.set, .tuple), (.list, .set), (.set, .list): return .any
         default: return nil
         }
     }

@@ -36,18 +36,17 @@ extension ModuleDecoder {
 
     /// Reports unknown, missing and repeated things in a block and in the blocks it holds.
     mutating func check(_ block: Block, schema: BlockSchema) {
-        var given: Set<String> = []
         for item in block.body.items {
             switch item {
             case .attribute(let attribute):
+                if schema.isOpen { continue }
                 let name = module.name(of: attribute)
-                given.insert(name)
                 let isKnown = schema.required.contains(name) || schema.optional.contains(name)
-                if !isKnown, !schema.isOpen { reportUnknownArgument(attribute, schema: schema) }
+                if !isKnown { reportUnknownArgument(attribute, schema: schema) }
             case .block(let nested): checkNested(nested, schema: schema)
             }
         }
-        for name in schema.required where !given.contains(name) {
+        for name in schema.required where value(name, of: block) == nil {
             report(
                 "missing-argument", "the argument \"\(name)\" is missing", at: block.headerRange)
         }
@@ -90,6 +89,7 @@ extension ModuleDecoder {
 
     /// Whether a name is one that Terraform takes; reports it otherwise.
     mutating func checkName(_ name: Name, of what: String) -> Bool {
+        if Literal.isIdentifier(name.text) { return true }
         let isIdentifier =
             name.text.unicodeScalars.first.map { $0 == "_" || $0.properties.isIDStart } == true
             && name.text.unicodeScalars.allSatisfy { $0 == "-" || $0.properties.isIDContinue }
@@ -119,7 +119,8 @@ extension ModuleDecoder {
 
     /// The expression of an argument of a block.
     func value(_ name: String, of block: Block) -> Expression? {
-        for case .attribute(let attribute) in block.body.items where module.name(of: attribute) == name {
+        for case .attribute(let attribute) in block.body.items where module.spells(attribute.nameRange, name)
+        {
             return attribute.value
         }
         return nil
@@ -127,7 +128,10 @@ extension ModuleDecoder {
 
     /// The nested blocks of a type.
     func blocks(_ type: String, of block: Block) -> [Block] {
-        block.body.blocks.filter { module.text(of: $0.typeRange) == type }
+        block.body.items.compactMap { item in
+            if case .block(let nested) = item, module.spells(nested.typeRange, type) { return nested }
+            return nil
+        }
     }
 
     /// The truth value of an argument that has to be a constant; reports anything else.
@@ -158,6 +162,13 @@ extension ModuleDecoder {
             return nil
         case .null, nil: return nil
         }
+    }
+
+    /// Whether an expression refers to anything.
+    static func hasReference(_ expression: Expression) -> Bool {
+        var finder = VariableFinder()
+        expression.walk(&finder)
+        return finder.reference != nil
     }
 
     /// Whether an expression refers to nothing and calls nothing; reports the first place where it does.

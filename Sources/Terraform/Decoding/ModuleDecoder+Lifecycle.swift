@@ -115,6 +115,10 @@ extension ModuleDecoder {
                 "unknown-provisioner", "Terraform no longer has a provisioner \"\(type.text)\"",
                 at: type.range)
         }
+        let required = ["local-exec": "command", "file": "destination"][type.text]
+        if let required, value(required, of: provisioner) == nil {
+            report("missing-argument", "the argument \"\(required)\" is missing", at: provisioner.headerRange)
+        }
     }
 
     /// The bare or quoted word that an argument is.

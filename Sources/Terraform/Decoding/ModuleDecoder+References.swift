@@ -13,7 +13,9 @@ extension ModuleDecoder {
     /// Collects the references of some arguments of a block.
     mutating func collect(_ names: [String], of block: Block, in blocks: [String] = [], _ owner: Owner) {
         for case .attribute(let attribute) in block.body.items
-        where names.contains(module.name(of: attribute)) { collect(attribute, in: blocks, of: owner) }
+        where names.contains(where: { module.spells(attribute.nameRange, $0) }) {
+            collect(attribute, in: blocks, of: owner)
+        }
     }
 
     /// Collects the references of a condition and its message.
@@ -30,7 +32,10 @@ extension ModuleDecoder {
         for item in body.items {
             switch item {
             case .attribute(let attribute):
-                if !own.contains(module.name(of: attribute)) { collect(attribute, in: blocks, of: owner) }
+                if case .literal = attribute.value { continue }
+                if !own.contains(where: { module.spells(attribute.nameRange, $0) }) {
+                    collect(attribute, in: blocks, of: owner)
+                }
             case .block(let block):
                 guard let file = module.file(of: block.typeRange), !own.contains(file.type(of: block)) else {
                     continue
@@ -80,6 +85,15 @@ extension ModuleDecoder {
     }
 
     private mutating func checkStatic(_ traversal: Traversal, what: String) {
+        if what == "\"depends_on\"", let file = module.file(of: traversal.range),
+            case .resource(_, _, _, _, let attribute?) = ReferenceReader(file: file).subject(of: traversal)
+                .subject
+        {
+            return report(
+                "invalid-dependency", "\(what) takes whole resources, not their attributes",
+                at: attribute.range,
+                help: "remove \".\(attribute.text)\"")
+        }
         for step in traversal.steps {
             switch step {
             case .attribute, .legacyIndex: continue

@@ -36,6 +36,28 @@ extension ModuleDecoder {
         variable.typeExpression = expression
         variable.type = reader.read(expression)
         diagnostics += reader.diagnostics
+        if let type = variable.type { checkOptionalDefaults(of: type, in: file) }
+    }
+
+    /// The defaults within a type have to be of theirs.
+    private mutating func checkOptionalDefaults(of type: TypeConstraint, in file: ConfigFile) {
+        switch type {
+        case .list(let element), .set(let element), .map(let element):
+            checkOptionalDefaults(of: element, in: file)
+        case .tuple(let elements): for element in elements { checkOptionalDefaults(of: element, in: file) }
+        case .object(let attributes):
+            for attribute in attributes {
+                checkOptionalDefaults(of: attribute.type, in: file)
+                guard let value = attribute.defaultValue,
+                    let mismatch = attribute.type.mismatch(of: value, in: file)
+                else { continue }
+                report(
+                    "invalid-default",
+                    "the default value does not have the type \(attribute.type.description)",
+                    at: value.range, notes: [Diagnostic.Note(mismatch.reason, at: mismatch.range)])
+            }
+        default: break
+        }
     }
 
     private mutating func decodeDefault(of variable: inout Variable) {
@@ -113,11 +135,16 @@ extension ModuleDecoder {
     }
 
     /// The conditions of a block, each with an error message.
-    func conditions(_ type: String, of block: Block) -> [Variable.Condition] {
+    mutating func conditions(_ type: String, of block: Block) -> [Variable.Condition] {
         blocks(type, of: block).map { nested in
-            Variable.Condition(
-                condition: value("condition", of: nested), errorMessage: value("error_message", of: nested),
-                block: nested)
+            let condition = value("condition", of: nested)
+            if let condition, type != "validation", !Self.hasReference(condition) {
+                report(
+                    "invalid-validation", "the condition refers to nothing, so it is always the same",
+                    at: condition.range)
+            }
+            return Variable.Condition(
+                condition: condition, errorMessage: value("error_message", of: nested), block: nested)
         }
     }
 

@@ -13,6 +13,9 @@ extension TypeConstraint {
         case .string, .number, .bool: return simpleMismatch(of: value, in: file)
         case .list(let element), .set(let element):
             guard let items = items(of: value) else { return wrongKind(of: value) }
+            if case .any = element, let odd = Self.oddItem(of: items, in: file) {
+                return (odd, "all items must have the same type")
+            }
             return firstMismatch(items.map { (element, $0) }, in: file)
         case .tuple(let elements):
             guard let items = items(of: value) else { return wrongKind(of: value) }
@@ -24,12 +27,34 @@ extension TypeConstraint {
             return firstMismatch(Array(zip(elements, items)), in: file)
         case .map(let element):
             guard let entries = entries(of: value) else { return wrongKind(of: value) }
+            if case .any = element, let odd = Self.oddItem(of: entries.map(\.value), in: file) {
+                return (odd, "all values must have the same type")
+            }
             return firstMismatch(entries.map { (element, $0.value) }, in: file)
         case .object(let attributes):
             guard let entries = entries(of: value) else { return wrongKind(of: value) }
             if case .object = value { return objectMismatch(entries, attributes, value, in: file) }
             return nil
         }
+    }
+
+    /// The first item that is a list, an object or simple where the first one is not.
+    private static func oddItem(of items: [Expression], in file: ConfigFile) -> SourceRange? {
+        var first: Int?
+        for item in items {
+            let kind: Int
+            switch item {
+            case .literal(let literal):
+                if literal.kind == .null { continue }
+                kind = 0
+            case .tuple: kind = 1
+            case .object: kind = 2
+            default: continue
+            }
+            if let first, first != kind { return item.range }
+            first = kind
+        }
+        return nil
     }
 
     private func firstMismatch(
