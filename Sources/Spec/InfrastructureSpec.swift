@@ -44,6 +44,9 @@ public struct InfrastructureSpec: Sendable {
     /// The load balancer of each region.
     public let loadBalancer: LoadBalancerSpec
 
+    /// The key of each region.
+    public let encryption: EncryptionSpec
+
     /// The ECS cluster of each region.
     public let cluster: ClusterSpec
 
@@ -117,6 +120,7 @@ public struct InfrastructureSpec: Sendable {
         loadBalancer = object.section("load_balancer", help: "load balancer of each region") {
             LoadBalancerSpec(&$0, context)
         }
+        encryption = object.section("encryption", help: "key of each region") { EncryptionSpec(&$0) }
         cluster = object.section("cluster", help: "ECS cluster of each region") { ClusterSpec(&$0, context) }
         services = object.services(context)
         application = object.application()
@@ -139,9 +143,15 @@ public struct InfrastructureSpec: Sendable {
         storage = object.section("storage", help: "buckets in each region") { StorageSpec(&$0) }
         functions = object.functions()
         security = object.section("security", help: "what watches the account") { SecuritySpec(&$0, preset) }
-        registry = object.optional(
-            "registry", .object { RegistrySpec(&$0, project: context.project) },
-            help: "image repositories; null for none")
+        registry = object.optionalSection("registry", help: "image repositories; null for none") {
+            RegistrySpec(&$0, project: context.project)
+        }
+    }
+
+    /// Whether anything asks for us-east-1: CloudFront, its records and alarms, the budget, the chat.
+    public var needsUSEast1: Bool {
+        let hasALB = services.contains(where: \.isOnALB) || application != nil
+        return dns != nil && hasALB || cost != nil || notifications.slack != nil
     }
 
     /// The region that serves normally.

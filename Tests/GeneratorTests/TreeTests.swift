@@ -93,6 +93,30 @@ import Testing
         #expect(rendering.text("region_us_east_1.tf")?.contains("certificate_arn") == false)
     }
 
+    /// What exists is looked up, and nothing of its kind is made.
+    @Test(arguments: ["existing-by-id.json", "existing-by-tags.json"])
+    func whatExistsIsNotMade(name: String) throws {
+        let rendering = Rendering(try spec(name))
+        #expect(rendering.messages == "")
+        let kinds = [
+            "aws_kms_key", "aws_sns_topic", "aws_ecr_repository", "aws_acm_certificate", "aws_route53_zone",
+        ]
+        for file in rendering.files where file.path.hasSuffix(".tf") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            // The state and the audit records have keys of their own in any case.
+            for kind in kinds where !["state-backend", "security"].contains(where: file.path.contains) {
+                #expect(!text.contains("resource \"\(kind)\""), "\(file.path) makes \(kind)")
+            }
+        }
+        for kind in kinds + ["aws_vpc", "aws_subnets"] {
+            let isLookedUp = rendering.files.contains {
+                String(decoding: $0.bytes, as: UTF8.self).contains("data \"\(kind)\"")
+            }
+            #expect(isLookedUp || name.contains("by-id") && kind == "aws_acm_certificate", "\(kind)")
+        }
+        #expect(rendering.text("services_us_west_2.tf")?.contains(".repository_url") == true)
+    }
+
     /// CloudFront needs the keys and topics of us-east-1 also in an environment that leaves that region out.
     @Test func theHomeOfGlobalThingsIsNeverLeftOut() throws {
         let rendering = Rendering(try spec("east-secondary.json"))

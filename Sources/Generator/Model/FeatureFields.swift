@@ -11,6 +11,10 @@ enum FeatureFields {
         .flag("directories") { $0.spec.at("terraform")?.text("layout") == "directories" },
         .flag("dns") { $0.spec.at("dns") != nil },
         .flag("certificate") { $0.hasCertificate },
+        .flag("certificate_lookup") { $0.looksUpCertificate },
+        .flag("zone_lookup") { model in
+            model.anySpec { $0.at("dns", "zone_id") != nil || ($0.at("dns")?.holds("zone_tags") ?? false) }
+        },
         .flag("created_certificate") { !$0.certificateRegions.isEmpty },
         .flag("certificate_replicas") { $0.certificateRegions.count > 1 },
         .flag("https") { $0.hasHTTPS },
@@ -91,6 +95,11 @@ enum FeatureFields {
         .flag("has_secondary") { $0.secondary != nil },
         .flag("optional_regions") { $0.regions.contains { $0.isOptional } },
         .flag("created_network") { !$0.createdNetworks.isEmpty },
+        .flag("subnet_ids") { model in
+            ["public", "private", "database"].contains { kind in
+                model.networks.contains { $0.holds("\(kind)_subnet_ids") }
+            }
+        },
         .flag("existing_network") { model in model.networks.contains { $0.text("mode") == "existing" } },
         .flag("nat") { $0.isOnSomewhere("nat") },
         .flag("nat_varies") { $0.varies("nat") },
@@ -116,13 +125,15 @@ enum FeatureFields {
         .flag("storage_replication") {
             $0.secondary != nil && ($0.spec.at("storage")?.holds("replicate") ?? false)
         },
-        .flag("registry") { $0.spec.at("registry") != nil },
+        .flag("registry") { $0.createsRegistry },
+        .flag("existing_keys") { $0.spec.at("encryption")?.text("mode") == "existing" },
+        .flag("existing_topics") { $0.spec.at("notifications")?.text("mode") == "existing" },
         .flag("backend") { $0.spec.at("backend") != nil },
         .flag("write_only_secrets") { $0.spec.isOn("terraform", "write_only_secrets") },
     ]
 
     private static let operations: [Field<SystemModel>] = [
-        .flag("pagerduty") { $0.spec.at("notifications")?.holds("pagerduty") ?? false },
+        .flag("pagerduty") { callsPagerDuty($0) },
         .flag("slack") { $0.spec.at("notifications", "slack") != nil },
         .flag("backup") { $0.spec.isOn("backup", "enabled") },
         .flag("backup_copy") {
@@ -142,16 +153,22 @@ enum FeatureFields {
             }
         },
         .flag("account_owner") {
-            $0.spec.at("registry") != nil || $0.spec.at("cost", "monthly_limit_usd") != nil
+            $0.createsRegistry || $0.spec.at("cost", "monthly_limit_usd") != nil
         },
         .flag("account_data") { needsAccount($0) },
-        .flag("global") { $0.spec.at("dns") != nil || $0.needsUSEast1 || $0.spec.at("registry") != nil },
+        .flag("global") { $0.spec.at("dns") != nil || $0.needsUSEast1 || $0.createsRegistry },
         .flag("passwords") { model in
             model.spec.at("database")?.text("mode") == "global" || model.spec.isOn("cache", "auth")
                 || (model.hasCDN && model.spec.isOn("cdn", "origin_verify"))
-                || (model.spec.at("notifications")?.holds("pagerduty") ?? false)
+                || callsPagerDuty(model)
         },
     ]
+
+    /// Whether topics of infragen's own have PagerDuty as a subscriber.
+    private static func callsPagerDuty(_ model: SystemModel) -> Bool {
+        guard let notifications = model.spec.at("notifications") else { return false }
+        return notifications.text("mode") == "create" && notifications.holds("pagerduty")
+    }
 
     private static func some(_ model: SystemModel, _ holds: (ServiceModel) -> Bool) -> Bool {
         model.services.contains(where: holds)

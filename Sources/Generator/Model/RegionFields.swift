@@ -19,6 +19,9 @@ enum RegionFields {
             Field("kms", .reference) { reference(to: "kms", in: $0.region) },
             Field("network", network) { SpecMirror.value($0.region.network) },
             .flag("creates_certificate") { $0.system.certificateRegions.contains($0.region.name) },
+            .flag("looks_up_certificate") {
+                $0.system.looksUpCertificate && $0.system.regionsWithCertificate.contains($0.region.name)
+            },
             .flag("owns_validation") { $0.system.validationRegion == $0.region.name },
             .optionalText("existing_certificate_arn") {
                 $0.system.spec.at("certificate", "existing_arns", $0.region.name)?.string

@@ -8,6 +8,7 @@ enum ServiceFields {
         .text("name") { $0.name },
         .text("id") { $0.id },
         .optionalText("was_id") { $0.spec.at("was")?.string.map(RegionModel.identifier) },
+        .optionalText("registry_id") { $0.repository.map(RegionModel.identifier) },
         .flag("on_alb") { $0.isOnALB },
         .flag("on_nlb") { $0.isOnNLB },
         .flag("is_default") { $0.isOnALB && $0.isDefault },

@@ -30,6 +30,12 @@ struct ServiceModel {
 
     /// The name as an identifier: `payments_api`.
     var id: String { RegionModel.identifier(name) }
+
+    /// The existing repository that the image comes from, as `registry.repositories` calls it.
+    var repository: String? {
+        let image = spec.text("image_repository")
+        return image.hasPrefix("registry:") ? String(image.dropFirst("registry:".count)) : nil
+    }
     var isOnALB: Bool { spec.text("exposure") == "alb" }
     var isOnNLB: Bool { spec.text("exposure") == "nlb" }
     var isDefault: Bool { spec.isOn("routing", "default") }

@@ -97,6 +97,7 @@ struct SystemFields: Sendable {
                 $0.spec.at("certificate", "existing_arns", "us-east-1")?.string
             },
             .texts("registry_repositories") { repositories(of: $0) },
+            .records("repositories", existingRepository) { existingRepositories(of: $0) },
         ])
     }
 
@@ -111,6 +112,19 @@ struct SystemFields: Sendable {
     private static func providers(of system: SystemModel) -> [String] {
         let names = system.providerRegions
         return names.contains("us-east-1") ? names : names + ["us-east-1"]
+    }
+
+    /// A repository that exists already and that a service takes its image from.
+    private static let existingRepository = Record<(name: String, spec: JSONValue)>([
+        .text("name") { $0.name },
+        .text("id") { RegionModel.identifier($0.name) },
+        .flag("has_tags") { $0.spec.holds("tags") },
+    ])
+
+    private static func existingRepositories(of system: SystemModel) -> [(name: String, spec: JSONValue)] {
+        let used = Set(system.services.compactMap(\.repository))
+        let members = system.spec.at("registry")?.sortedMembers("repositories") ?? []
+        return members.filter { used.contains($0.key) }.map { ($0.key, $0.value) }
     }
 
     /// The repositories of the registry's namespace that the services take their images from.

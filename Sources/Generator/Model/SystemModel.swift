@@ -136,11 +136,22 @@ struct SystemModel {
     /// The regions that make a certificate of their own, by name; us-east-1 may be one without being a region
     /// of the spec.
     var certificateRegions: [String] {
+        looksUpCertificate ? [] : regionsWithCertificate.filter { !hasExistingCertificate($0) }
+    }
+
+    /// The regions that use a certificate, by name.
+    var regionsWithCertificate: [String] {
         guard hasCertificate else { return [] }
         let isEverywhere = hasHTTPS || services.contains { $0.isOnNLB }
         let names = (isEverywhere ? regions.map(\.name) : []) + (hasCDN ? ["us-east-1"] : [])
-        return Set(names).filter { !hasExistingCertificate($0) }.sorted()
+        return Set(names).sorted()
     }
+
+    /// Whether certificates are found by their tags.
+    var looksUpCertificate: Bool { spec.at("certificate")?.holds("existing_tags") ?? false }
+
+    /// Whether infragen makes the image repositories.
+    var createsRegistry: Bool { spec.at("registry")?.text("mode") == "create" }
 
     func hasExistingCertificate(_ region: String) -> Bool {
         spec.at("certificate", "existing_arns", region) != nil

@@ -127,9 +127,10 @@ extension InfrastructureSpec {
         if let database {
             parts["database"] =
                 "\(database.mode.rawValue) \(database.engine) \(database.databaseName) \(database.masterUsername)"
+                + (encryption.mode == .existing ? " with an existing key" : "")
         }
         if cache != nil { parts["cache"] = "" }
-        if registry != nil { parts["registry"] = "" }
+        if registry?.mode == .create { parts["registry"] = "" }
         if backup.isEnabled { parts["backup"] = "" }
         if dns?.createZone == true { parts["dns.create_zone"] = "" }
         if cdn.isEnabled, cdn.staticSite.isEnabled { parts["cdn.static_site"] = "" }

@@ -45,7 +45,7 @@ enum CertificateChecks {
 
     /// Whether infragen makes the certificate, so that its names are known.
     static func isCreated(_ run: CheckRun) -> Bool {
-        guard let certificate = run.spec.certificate else { return false }
+        guard let certificate = run.spec.certificate, certificate.existingTags.isEmpty else { return false }
         return run.regions.contains { certificate.existingARNs[$0.name] == nil }
     }
 

@@ -136,6 +136,7 @@ enum NetworkChecks {
             guard network.mode == .create else { continue }
             let names = [
                 "vpc_id", "vpc_tags", "public_subnet_tags", "private_subnet_tags", "database_subnet_tags",
+                "public_subnet_ids", "private_subnet_ids", "database_subnet_ids",
             ]
             for name in names where run.isWritten(network.path[name]) {
                 run.reportSentence(

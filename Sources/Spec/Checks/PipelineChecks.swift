@@ -53,6 +53,7 @@ enum PipelineChecks {
 
     @Sendable private static func repositories(_ run: inout CheckRun) {
         for (service, _, path) in all(run) {
+            guard service.image.registryKey == nil else { continue }
             let host = service.image.repository.split(separator: "/").first ?? ""
             let parts = host.split(separator: ".", omittingEmptySubsequences: false)
             let isPrivate =

@@ -19,7 +19,7 @@ extension SpecRule {
         [.invalidJSON, .duplicateKey, .invalidUTF8, .deepNesting, .brokenRecord] + GeneralChecks.rules
         + NameChecks.rules
         + TerraformChecks.rules + EnvironmentChecks.rules + SharedNameChecks.rules + ChangeChecks.rules
-        + RenameChecks.rules + RegionChecks.rules
+        + RenameChecks.rules + ExistingChecks.rules + RegionChecks.rules
         + NetworkChecks.rules
         + SubnetChecks.rules + DNSChecks.rules + CertificateChecks.rules + ServiceChecks.rules
         + TaskChecks.rules

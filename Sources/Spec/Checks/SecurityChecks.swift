@@ -50,7 +50,9 @@ enum SecurityChecks {
     /// Whether another spec replicates cannot be seen here; repositories of another name than the project's hint
     /// at it.
     @Sendable private static func replication(_ run: inout CheckRun) {
-        guard let registry = run.spec.registry, run.spec.regions.count > 1 else { return }
+        guard let registry = run.spec.registry, registry.mode == .create, run.spec.regions.count > 1 else {
+            return
+        }
         guard registry.namespace != run.spec.project else { return }
         run.report(
             .sharedReplication, .root["registry"]["namespace"],

@@ -43,7 +43,9 @@ enum ServiceChecks {
     @Sendable private static func repositories(_ run: inout CheckRun) {
         for service in run.spec.services {
             let repository = service.image.repository
-            guard let (problem, help) = problem(with: repository) else { continue }
+            guard service.image.registryKey == nil, let (problem, help) = problem(with: repository) else {
+                continue
+            }
             run.report(
                 .illegalImageRepository, service.path["image_repository"], "\"\(repository)\" \(problem)",
                 help: help)

@@ -18,7 +18,8 @@ enum SpecChecks {
     /// Rules about what an environment may change; they run on each of them.
     private static var perEnvironment: [Check] {
         [
-            GeneralChecks.all, NameChecks.all, ChangeChecks.all, RenameChecks.all, EnvironmentChecks.all,
+            GeneralChecks.all, NameChecks.all, ChangeChecks.all, RenameChecks.all, ExistingChecks.all,
+            EnvironmentChecks.all,
             RegionChecks.all, NetworkChecks.all,
             SubnetChecks.all,
             DNSChecks.all, CertificateChecks.all, ServiceChecks.all, TaskChecks.all, DeploymentChecks.all,

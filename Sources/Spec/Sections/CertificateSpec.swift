@@ -11,6 +11,9 @@ public struct CertificateSpec: Sendable {
     /// Certificates that exist already, by region; they are used instead of a new one.
     public let existingARNs: [String: String]
 
+    /// Tags of the certificates that exist already, one in each region.
+    public let existingTags: [String: String]
+
     init(_ object: inout ObjectReader, _ context: SpecContext) {
         domainName = object.value(
             "domain_name", .host(in: context.domain), default: .string(context.domain ?? ""),
@@ -25,6 +28,11 @@ public struct CertificateSpec: Sendable {
         existingARNs = object.value(
             "existing_arns", .map(of: .string), default: [:],
             help: "region and ARN of certificates that exist already, instead of new ones")
+        existingTags = object.value(
+            "existing_tags", .map(of: .string), default: [:], .perEnvironment,
+            help:
+                "tags of certificates that exist already in every region and in us-east-1, instead of new ones"
+        )
     }
 
     /// All names of the certificate.

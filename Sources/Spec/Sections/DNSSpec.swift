@@ -8,6 +8,12 @@ public struct DNSSpec: Sendable {
     /// The zone or a name in it: where the names of the environment are.
     public let domain: String
 
+    /// The id of the zone; nil to find it by its name.
+    public let zoneID: String?
+
+    /// Tags that the zone has besides its name.
+    public let zoneTags: [String: String]
+
     /// Whether infragen makes the zone.
     public let createZone: Bool
 
@@ -23,6 +29,11 @@ public struct DNSSpec: Sendable {
             derived: "dns.zone in production and for a lone environment, else <environment>.<dns.zone>",
             .perEnvironment,
             help: "the zone or a name in it; {domain} in hosts and names stands for it")
+        zoneID = object.optional(
+            "zone_id", .string, .perEnvironment, help: "id of the existing zone; null to find it by its name")
+        zoneTags = object.value(
+            "zone_tags", .map(of: .string), default: [:], .perEnvironment,
+            help: "tags of the existing zone, where several have its name")
         createZone = object.value(
             "create_zone", .bool, default: false, help: "make the zone; false looks an existing one up")
         caa = object.value(

@@ -150,6 +150,9 @@ public struct ExistingNetworkSpec: Sendable {
     /// The tags of the database subnets; empty to use the private ones.
     public let databaseSubnetTags: [String: String]
 
+    /// The subnets by id, where they are not found by tags.
+    public let subnetIDs: [(name: String, ids: [String])]
+
     init(_ object: inout ObjectReader) {
         vpcID = object.optional("vpc_id", .string, .perEnvironment, help: "id of the existing VPC")
         vpcTags = object.value(
@@ -163,6 +166,17 @@ public struct ExistingNetworkSpec: Sendable {
         databaseSubnetTags = object.value(
             "database_subnet_tags", .map(of: .string), default: [:], .perEnvironment,
             help: "tags of the existing database subnets; empty to use the private ones")
+        let help = [
+            "public_subnet": "ids of the existing public subnets, instead of their tags",
+            "private_subnet": "ids of the existing private subnets, instead of their tags",
+            "database_subnet": "ids of the existing database subnets, instead of their tags",
+        ]
+        subnetIDs = help.sorted { $0.key < $1.key }.map { name, help in
+            (
+                name,
+                object.value(name + "_ids", .list(of: .string), default: [], .perEnvironment, help: help)
+            )
+        }
     }
 }
 

@@ -14,6 +14,12 @@ public struct NotificationsSpec: Sendable {
     /// The Slack channel; nil for none.
     public let slack: SlackSpec?
 
+    /// Whether infragen makes the topics.
+    public let mode: EncryptionSpec.Mode
+
+    /// The existing topics by severity.
+    public let topics: [String: ExistingTopicSpec]
+
     init(_ object: inout ObjectReader) {
         let keys = KeyType(choices: Self.severities, rule: .illegalReceiver)
         let severity = FieldType<String>.choice(Self.severities, rule: .illegalReceiver)
@@ -24,11 +30,18 @@ public struct NotificationsSpec: Sendable {
             "pagerduty", .list(of: severity), default: [],
             help: "severities that reach PagerDuty, by the URLs of TF_VAR_pagerduty_endpoints")
         slack = object.optionalSection("slack", help: "Slack channel; null for none") { SlackSpec(&$0) }
+        mode = object.value(
+            "mode", .choice(EncryptionSpec.Mode.self), default: "create",
+            help:
+                "make the topics of each region, or use topics that exist and that CloudWatch may publish to")
+        topics = object.value(
+            "topics", .map(keys: keys, of: .object { ExistingTopicSpec(&$0) }), default: [:], .mixed,
+            help: "existing topics by severity")
     }
 
     /// Whether anybody hears of a severity.
     public func isHeard(_ severity: String) -> Bool {
-        email[severity]?.isEmpty == false || pagerDuty.contains(severity)
+        mode == .existing || email[severity]?.isEmpty == false || pagerDuty.contains(severity)
             || slack?.severities.contains(severity) == true
     }
 }

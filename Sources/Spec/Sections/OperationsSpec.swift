@@ -173,7 +173,22 @@ public struct RegistrySpec: Sendable {
     /// The first part of the repository names.
     public let namespace: String
 
+    /// Whether infragen makes the repositories.
+    public let mode: EncryptionSpec.Mode
+
+    /// The existing repositories, by the name that images use.
+    public let repositories: [String: ExistingRepositorySpec]
+
     init(_ object: inout ObjectReader, project: String) {
+        mode = object.value(
+            "mode", .choice(EncryptionSpec.Mode.self), default: "create",
+            help: "make a repository for each image, or use repositories that exist")
+        repositories = object.value(
+            "repositories",
+            .map(
+                keys: KeyType(pattern: ServiceSpec.pattern, rule: .illegalServiceName),
+                of: .object { ExistingRepositorySpec(&$0) }), default: [:], .mixed,
+            help: "existing repositories by the name that images use, as in registry:api")
         namespace = object.value(
             "namespace", .string, default: .string(project), derived: "project",
             help: "first part of the repository names")

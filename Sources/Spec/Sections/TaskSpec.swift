@@ -5,6 +5,11 @@ public struct ImageSpec: Sendable {
     /// The repository without tag; `{region}` stands for the region.
     public let repository: String
 
+    /// The name of an existing repository in `registry.repositories`, for `registry:api`.
+    public var registryKey: String? {
+        repository.hasPrefix("registry:") ? String(repository.dropFirst("registry:".count)) : nil
+    }
+
     /// The tag.
     public let tag: String
 
