@@ -114,19 +114,20 @@ public struct ConfigFile: Sendable {
 }
 
 extension ConfigFile {
-    /// The text of a range of this file, as written; in JSON with the escapes of JSON decoded.
+    /// The text of a range of this file, as written, or with the escapes of JSON decoded; empty for a range of another.
     public func text(of range: SourceRange) -> String { String(decoding: content(of: range), as: UTF8.self) }
 
     /// The bytes of a range of this file; in JSON with the escapes of JSON decoded.
     func content(of range: SourceRange) -> ArraySlice<UInt8> {
-        notation == .native ? bytes[range.bytes] : JSONStrings.decoded(bytes[range.bytes])
+        guard range.file == file else { return [] }
+        return notation == .native ? bytes[range.bytes] : JSONStrings.decoded(bytes[range.bytes])
     }
 
     /// Whether a range holds exactly this word; quicker than to make its text.
     public func spells(_ range: SourceRange, _ word: String) -> Bool {
         if notation == .json { return text(of: range) == word }
         let utf8 = word.utf8
-        guard Int(range.end - range.start) == utf8.count else { return false }
+        guard Int(range.end - range.start) == utf8.count, range.file == file else { return false }
         return bytes[range.bytes].elementsEqual(utf8)
     }
 

@@ -5,7 +5,7 @@ import Terraform
 /// Two resources that would have one name where AWS takes it only once (N-DUP-01, N-GLB-01).
 struct DuplicateName: Rule {
     let id = "duplicate-name"
-    let severity = Diagnostic.Severity.error
+    let severity = Diagnostic.Severity.warning
     let requirement: String? = "N-DUP-01, N-GLB-01"
     let summary = "two resources with one name where AWS takes a name once"
     let explanation = """

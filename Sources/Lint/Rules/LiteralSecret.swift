@@ -16,10 +16,7 @@ struct LiteralSecret: Rule {
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for module in context.tree.modules {
             for file in module.files { checkBytes(file.bytes, file.file, &report) }
-            for resource in module.resources {
-                guard let file = module.file(of: resource.block.typeRange) else { continue }
-                check(resource.block.body, file, &report)
-            }
+            for resource in module.resources { check(resource.block.body, module, &report) }
             for variable in module.variables where SecretNames.isSecret(variable.key) {
                 guard let value = variable.defaultValue, let text = module.constantText(of: value),
                     SecretNames.mayBeSecret(text)
@@ -43,11 +40,13 @@ struct LiteralSecret: Rule {
         }
     }
 
-    private func check(_ body: Body, _ file: ConfigFile, _ report: inout RuleReport) {
+    private func check(_ body: Body, _ module: Module, _ report: inout RuleReport) {
         for item in body.items {
             switch item {
-            case .attribute(let attribute): check(attribute, in: file, &report)
-            case .block(let block): check(block.body, file, &report)
+            // An override may have put an argument of another file here.
+            case .attribute(let attribute):
+                check(attribute, in: module.file(of: attribute.nameRange), &report)
+            case .block(let block): check(block.body, module, &report)
             }
         }
     }
