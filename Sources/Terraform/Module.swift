@@ -10,6 +10,9 @@ public struct Module: Sendable {
     /// The files, by name.
     public let files: [ConfigFile]
 
+    /// The index of the first file in the source map; the others follow it.
+    private let firstFile: Int32
+
     /// `terraform { required_version = ... }`, one for each that is given.
     public internal(set) var requiredVersions: [(constraint: VersionConstraint, range: SourceRange)] = []
 
@@ -58,13 +61,13 @@ public struct Module: Sendable {
     init(path: String, files: [ConfigFile]) {
         self.path = path
         self.files = files
+        firstFile = files.first?.file.index ?? 0
     }
 
     /// The file that a range of this module lies in; nil for a range of another module.
     public func file(of range: SourceRange) -> ConfigFile? {
         // The files of a module follow each other in the source map.
-        guard let first = files.first else { return nil }
-        let position = Int(range.file.index - first.file.index)
+        let position = Int(range.file.index - firstFile)
         guard files.indices.contains(position), files[position].file == range.file else {
             return files.first { $0.file == range.file }
         }
@@ -76,12 +79,15 @@ public struct Module: Sendable {
 
     /// Whether a range of this module holds exactly this word; quicker than to make its text.
     public func spells(_ range: SourceRange, _ word: String) -> Bool {
-        guard let first = files.first else { return false }
-        let position = Int(range.file.index - first.file.index)
+        // Most words differ in length, which needs no look at the text.
+        let position = Int(range.file.index - firstFile)
         guard files.indices.contains(position), files[position].file == range.file else {
             return file(of: range)?.spells(range, word) ?? false
         }
-        return files[position].spells(range, word)
+        if Int(range.end - range.start) != word.utf8.count, files[position].notation == .native {
+            return false
+        }
+        return files.withUnsafeBufferPointer { $0[position].spells(range, word) }
     }
 
     /// The text of an expression that is a constant string; nil for all others.

@@ -166,6 +166,26 @@ struct LintCorporaTests {
         #expect(found >= 660)
     }
 
+    /// Whatever a file holds, it is looked at, and so is the same text where it overrides another.
+    @Test func brokenTexts() throws {
+        var count = 0
+        for folder in ["hand", "mutant"] {
+            let path = (corpora ?? "") + "/hcl-syntax/" + folder
+            for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() {
+                let bytes = [UInt8](FileManager.default.contents(atPath: path + "/" + name) ?? Data())
+                let text = String(decoding: bytes, as: UTF8.self)
+                let base = "resource \"aws_vpc\" \"this\" {\n  a = 1\n}\n"
+                for files in [["main.tf": text], ["main.tf": base, "main_override.tf": text]] {
+                    for diagnostic in LintCase(files).result.diagnostics {
+                        #expect(!diagnostic.summary.isEmpty)
+                    }
+                    count += 1
+                }
+            }
+        }
+        print("lint: \(count) broken texts looked at")
+    }
+
     /// Real modules, each with one edit that breaks it.
     @Test func mutants() throws {
         var (found, count, surplus) = (0, 0, 0)

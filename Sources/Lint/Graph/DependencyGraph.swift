@@ -111,12 +111,16 @@ struct DependencyGraph {
         }
         connect(.end(call), to: .call(call))
         guard let child = tree.module(calledBy: call, of: position) else { return }
+        var places = [Int?](repeating: nil, count: tree.modules[child].variables.count)
+        for (place, argument) in arguments.enumerated() {
+            if let variable = tree.modules[child].variables.index(of: module.name(of: argument)) {
+                places[variable] = place
+            }
+        }
         for (output, needed) in summaries.needed[child].enumerated() {
             connect(.result(call: call, output: output), to: .call(call))
-            for name in needed.sorted() {
-                guard let argument = arguments.firstIndex(where: { module.spells($0.nameRange, name) }) else {
-                    continue
-                }
+            for variable in needed {
+                guard let argument = places[variable] else { continue }
                 connect(.result(call: call, output: output), to: .argument(call: call, position: argument))
             }
         }
@@ -132,16 +136,16 @@ struct DependencyGraph {
 
     // MARK: - Asking
 
-    /// The variables that each output of the module needs, by name.
-    func variablesByOutput() -> [Set<String>] {
+    /// The positions of the variables that each output of the module needs.
+    func variablesByOutput() -> [[Int]] {
         module.outputs.indices.map { output in
             guard let start = indices[.output(output)] else { return [] }
-            var found: Set<String> = []
+            var found: [Int] = []
             var seen = [Bool](repeating: false, count: nodes.count)
             var stack = [start]
             seen[start] = true
             while let node = stack.popLast() {
-                if case .variable(let variable) = nodes[node] { found.insert(module.variables[variable].key) }
+                if case .variable(let variable) = nodes[node] { found.append(variable) }
                 for next in edges[node] where !seen[next] {
                     seen[next] = true
                     stack.append(next)
@@ -226,8 +230,8 @@ struct DependencyGraph {
 
 /// What the outputs of each module need of its variables.
 struct ModuleSummaries {
-    /// For each module, for each output, the variables that it needs.
-    private(set) var needed: [[Set<String>]]
+    /// For each module, for each output, the positions of the variables that it needs.
+    private(set) var needed: [[[Int]]]
 
     /// What needs what within each module.
     private(set) var graphs: [DependencyGraph?]

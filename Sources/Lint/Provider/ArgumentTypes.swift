@@ -25,8 +25,13 @@ struct ArgumentTypes {
         if case .unknown(.any) = value { return nil }
         let body = bodies[place.body]
         let item = body.items[place.item]
+        // Mostly the value is plain, and of the type that is wanted.
+        if item.attributes.count == 1, let only = item.attributes.first, Self.certainlySuits(value, only.type)
+        {
+            return nil
+        }
         let meanings = body.attributes(of: item)
-        let name = "\"\(item.name)\" of \(body.words)"
+        var name: String { "\"\(item.name)\" of \(body.words)" }
         if value.isNull {
             let isRequired = meanings.allSatisfy { $0.flags.contains(.required) }
             // A null that is written down has a rule of its own.
@@ -41,6 +46,19 @@ struct ArgumentTypes {
             }
         }
         return mismatch.map { (.incorrectArgumentType, "the value does not suit \(name): \($0.words)") }
+    }
+
+    /// Whether a value has a simple type that needs no conversion; false where that takes a closer look.
+    private static func certainlySuits(_ value: Value, _ type: AttributeType) -> Bool {
+        switch (type, value) {
+        case (.string, .string), (.string, .unknown(.string)), (.number, .number),
+            (.number, .unknown(.number)),
+            (.bool, .bool), (.bool, .unknown(.bool)), (.dynamic, .string), (.dynamic, .unknown),
+            (.map(.string), .unknown(.map(.string))), (.list(.string), .unknown(.list(.string))),
+            (.set(.string), .unknown(.list(.string))), (.set(.string), .unknown(.set(.string))):
+            return true
+        default: return false
+        }
     }
 
     private static func constraint(_ type: AttributeType, at range: SourceRange) -> TypeConstraint {

@@ -3,7 +3,9 @@ import HCL
 import ProviderCatalogue
 
 /// The body of a block that belongs to the AWS provider, beside what the provider knows of it.
-struct ProvidedBody {
+///
+/// A class, for there are thousands of them, every rule about the provider looks at each, and nobody changes one.
+final class ProvidedBody {
     /// What the body belongs to, as a position among the declarations of its module.
     enum Owner {
         case resource(Int)
@@ -11,7 +13,7 @@ struct ProvidedBody {
     }
 
     /// An argument or a nested block, with all meanings that its name has here in any version.
-    struct Item {
+    final class Item {
         enum Content {
             case argument(Attribute)
 
@@ -19,42 +21,69 @@ struct ProvidedBody {
             case block(Block, isDynamic: Bool)
         }
 
-        var name: String
-        var nameRange: SourceRange
-        var content: Content
-        var attributes: ArraySlice<AttributeSchema>
-        var blocks: ArraySlice<NestedBlockSchema>
+        let name: String
+        let nameRange: SourceRange
+        let content: Content
+        let attributes: ArraySlice<AttributeSchema>
+        let blocks: ArraySlice<NestedBlockSchema>
+
+        init(
+            name: String, nameRange: SourceRange, content: Content, attributes: ArraySlice<AttributeSchema>,
+            blocks: ArraySlice<NestedBlockSchema>
+        ) {
+            self.name = name
+            self.nameRange = nameRange
+            self.content = content
+            self.attributes = attributes
+            self.blocks = blocks
+        }
 
         /// The lifetimes of all meanings.
         var lifetimes: [ClosedRange<Int>?] { attributes.map(\.lifetime) + blocks.map(\.lifetime) }
     }
 
     /// Which versions of the provider may be in use.
-    var admitted: AdmittedVersions
+    let admitted: AdmittedVersions
 
     /// The position of the module.
-    var module: Int
-    var owner: Owner
+    let module: Int
+    let owner: Owner
 
     /// The type of resource, or `provider`.
-    var typeName: String
+    let typeName: String
 
     /// The types of the nested blocks that lead here.
-    var path: [String]
+    let path: [String]
 
     /// What a diagnostic about the whole block points at.
-    var headerRange: SourceRange
-    var file: ConfigFile
-    var schema: BlockSchema
+    let headerRange: SourceRange
+    let file: ConfigFile
+    let schema: BlockSchema
 
     /// The versions that may be in use and know such a block; never empty.
-    var versions: VersionSet
+    let versions: VersionSet
 
     /// Whether more may be allowed here than is known.
-    var isOpen: Bool
+    let isOpen: Bool
 
     /// What stands in the body, without Terraform's own arguments and blocks.
     var items: [Item] = []
+
+    init(
+        admitted: AdmittedVersions, module: Int, owner: Owner, typeName: String, path: [String],
+        headerRange: SourceRange, file: ConfigFile, schema: BlockSchema, versions: VersionSet, isOpen: Bool
+    ) {
+        self.admitted = admitted
+        self.module = module
+        self.owner = owner
+        self.typeName = typeName
+        self.path = path
+        self.headerRange = headerRange
+        self.file = file
+        self.schema = schema
+        self.versions = versions
+        self.isOpen = isOpen
+    }
 
     /// Whether JSON says what stands here: then nothing tells arguments from blocks.
     var isJSON: Bool { file.notation == .json }

@@ -43,16 +43,16 @@ struct ProvidedBodyReader {
     }
 
     private func add(_ body: ProvidedBody, _ content: Body, to result: inout [ProvidedBody]) {
-        var body = body
-        let file = body.file
         var nested: [(ProvidedBody, Body)] = []
         for item in content.items {
             switch item {
             case .attribute(let attribute):
-                let name = file.name(of: attribute)
+                // An override may have put an argument of another file here.
+                let name = module.name(of: attribute)
                 if body.path.isEmpty, isMetaArgument(name) { continue }
                 body.items.append(entry(name, attribute.nameRange, .argument(attribute), body.schema))
             case .block(let block):
+                let file = module.file(of: block.typeRange) ?? body.file
                 let type = file.type(of: block)
                 let isDynamic = type == "dynamic" && block.labels.count == 1
                 if body.path.isEmpty, !isDynamic, Self.metaBlocks.contains(type) { continue }
@@ -84,24 +84,22 @@ struct ProvidedBodyReader {
 
     /// The body of a nested block; nil where there can be no such block.
     private func child(of body: ProvidedBody, _ item: ProvidedBody.Item, _ block: Block) -> ProvidedBody? {
-        var child = body
-        child.items = []
-        child.path.append(item.name)
-        child.headerRange = block.headerRange
+        func child(_ schema: BlockSchema, _ versions: VersionSet, isOpen: Bool) -> ProvidedBody {
+            ProvidedBody(
+                admitted: body.admitted, module: body.module, owner: body.owner, typeName: body.typeName,
+                path: body.path + [item.name], headerRange: block.headerRange, file: body.file,
+                schema: schema,
+                versions: versions, isOpen: body.isOpen || isOpen)
+        }
         let blocks = body.blocks(of: item)
         let members = body.attributes(of: item).compactMap(\.type.blockMembers)
         if let first = blocks.first {
             // All meanings of one name share one body, which says itself what is in which version.
-            child.schema = first.body
-            child.versions = Self.part(of: body.versions, in: blocks.map(\.lifetime))
-            child.isOpen = body.isOpen || child.schema.isOpen || !members.isEmpty
-        } else if let first = members.first {
-            child.schema = BlockSchema(members: first)
-            child.isOpen = body.isOpen || members.contains { $0 != first }
-        } else {
-            return nil
+            let versions = Self.part(of: body.versions, in: blocks.map(\.lifetime))
+            return child(first.body, versions, isOpen: first.body.isOpen || !members.isEmpty)
         }
-        return child
+        guard let first = members.first else { return nil }
+        return child(BlockSchema(members: first), body.versions, isOpen: members.contains { $0 != first })
     }
 
     /// The versions in which any of some lifetimes holds.

@@ -6,7 +6,22 @@ import Terraform
 final class ModuleBox {
     let module: Module
 
-    init(_ module: Module) { self.module = module }
+    /// The files in the order of the module.
+    let files: [FileBox]
+
+    init(_ module: Module) {
+        self.module = module
+        files = module.files.map { FileBox($0) }
+    }
+
+    /// The file that a range lies in.
+    func file(of range: SourceRange) -> FileBox {
+        let position = Int(range.file.index - files[0].file.file.index)
+        if files.indices.contains(position), files[position].file.file == range.file {
+            return files[position]
+        }
+        return files.first { $0.file.file == range.file } ?? files[0]
+    }
 }
 
 /// Follows values through a tree of modules, as far as they are written down.
@@ -75,8 +90,18 @@ final class Evaluator {
     private func makeScope(instance: Int, parent: Int?, call: Int, _ repetition: Repetition) -> Scope {
         let position = tree.instances[instance].module
         let module = modules[position].module
+        var arguments = [Int?](repeating: nil, count: module.variables.count)
+        if let parent {
+            let caller = box(of: parent).module
+            for (place, argument) in caller.calls[call].arguments.enumerated() {
+                if let variable = module.variables.index(of: caller.name(of: argument)) {
+                    arguments[variable] = place
+                }
+            }
+        }
         return Scope(
             instance: instance, module: position, parent: parent, call: call, repetition: repetition,
+            arguments: arguments,
             variables: [Value?](repeating: nil, count: module.variables.count),
             locals: [Value?](repeating: nil, count: module.locals.count),
             outputs: [Value?](repeating: nil, count: module.outputs.count))
@@ -146,9 +171,7 @@ final class Evaluator {
     }
 
     func frame(_ scope: Int, at range: SourceRange, _ repetition: Repetition) -> Frame {
-        let box = box(of: scope)
-        let file = box.module.file(of: range) ?? box.module.files[0]
-        return Frame(scope: scope, file: file, repetition: repetition)
+        Frame(scope: scope, box: box(of: scope).file(of: range), repetition: repetition)
     }
 
     // MARK: - Declarations
@@ -175,13 +198,10 @@ final class Evaluator {
             let given = rootValues[variable.key] ?? self.defaultValue(of: variable, in: scope) ?? unknown
             return ((try? conversion(scope).convert(given, to: type).get()) ?? unknown).marked(marks)
         }
-        let caller = box(of: parent)
-        let arguments = caller.module.calls[scopes[scope].call].arguments
-        guard
-            let argument = arguments.first(where: { caller.module.spells($0.nameRange, variable.key) })
-        else {
+        guard let place = scopes[scope].arguments[position] else {
             return (self.defaultValue(of: variable, in: scope) ?? unknown).marked(marks)
         }
+        let argument = box(of: parent).module.calls[scopes[scope].call].arguments[place]
         var frame = frame(parent, at: argument.value)
         frame.repetition = scopes[scope].repetition
         let given = self.value(of: argument.value, in: frame)

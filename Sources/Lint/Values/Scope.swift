@@ -18,6 +18,9 @@ struct Scope {
     /// Which of the repetitions of the call it is.
     let repetition: Repetition
 
+    /// The position of the argument for each variable, among those of the call.
+    let arguments: [Int?]
+
     /// What was evaluated already, by the position of the declaration.
     var variables: [Value?]
     var locals: [Value?]
@@ -39,13 +42,25 @@ enum Repetition: Sendable {
     case each(key: Value, value: Value)
 }
 
+/// A file that many look at, and nobody copies.
+final class FileBox {
+    let file: ConfigFile
+
+    init(_ file: ConfigFile) { self.file = file }
+}
+
 /// Where an expression is evaluated.
 struct Frame {
     /// The position of the scope.
     var scope: Int
 
+    /// The file that the expression stands in, where all frames share it.
+    var box: FileBox
+
     /// The file that the expression stands in.
-    var file: ConfigFile
+    var file: ConfigFile {
+        _read { yield box.file }
+    }
 
     /// What `each` and `count` mean.
     var repetition: Repetition

@@ -9,6 +9,8 @@ struct TreeCheck {
     /// What providers want of the values of arguments.
     private let types: ArgumentTypes
 
+    private let memory: CheckedModules
+
     /// How many repetitions of a block are looked at.
     private static let maximumRepetitions = 8
 
@@ -18,7 +20,7 @@ struct TreeCheck {
     ]
 
     static func run(_ evaluator: Evaluator, types: ArgumentTypes) {
-        let check = TreeCheck(evaluator: evaluator, types: types)
+        let check = TreeCheck(evaluator: evaluator, types: types, memory: CheckedModules())
         for scope in evaluator.allScopes() { check.check(scope) }
     }
 
@@ -29,6 +31,7 @@ struct TreeCheck {
             _ = evaluator.variable(position, in: scope)
             checkValidations(of: position, module, scope)
         }
+        memory.enter(evaluator.scopes[scope], module)
         for position in module.locals.indices { _ = evaluator.local(position, in: scope) }
         for position in module.outputs.indices { checkOutput(position, module, scope) }
         for resource in module.resources { check(resource, scope) }
@@ -249,6 +252,7 @@ struct TreeCheck {
         for item in body.items {
             switch item {
             case .attribute(let attribute):
+                if memory.knowsSimpleValues, attribute.value.isSimple { continue }
                 if names.contains(where: { box.module.spells(attribute.nameRange, $0) }) { continue }
                 check(attribute, scope, repetition, iterators)
             case .block(let block):
@@ -293,7 +297,7 @@ struct TreeCheck {
             return evaluator.report(
                 .invalidDynamicBlock, "a dynamic block needs a \"for_each\"", at: block.headerRange, scope)
         }
-        var frame = Frame(scope: scope, file: file, repetition: repetition)
+        var frame = evaluator.frame(scope, at: block.typeRange, repetition)
         frame.names = iterators
         var name = label
         if case .traversal(let traversal)? = block.body.attribute("iterator", in: file)?.value {
