@@ -38,9 +38,12 @@ struct UnevenRegions: Rule {
         var byKind: [String: [(region: String, call: ModuleCall)]] = [:]
         for call in module.calls {
             guard let (kind, region) = CrossRegionReference.region(of: call.key, regions) else { continue }
-            byKind[kind, default: []].append((region, call))
+            // A region may stand in a network that exists already, and have another module in its place.
+            let source = call.sourceExpression.flatMap { module.constantText(of: $0) } ?? ""
+            byKind["\(kind) \(source)", default: []].append((region, call))
         }
-        for (kind, calls) in byKind.sorted(by: { $0.key < $1.key }) where calls.count > 1 {
+        for (key, calls) in byKind.sorted(by: { $0.key < $1.key }) where calls.count > 1 {
+            let kind = String(key.prefix { $0 != " " })
             let names = calls.map { entry in Set(entry.call.arguments.map { module.name(of: $0) }) }
             let common = names.reduce(into: Set<String>()) { $0.formUnion($1) }
                 .subtracting(Self.own[kind] ?? []).subtracting(Self.local)
