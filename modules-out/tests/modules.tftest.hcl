@@ -543,6 +543,7 @@ run "cost_refuses_daily_notices_without_email" {
   variables {
     monthly_limit_usd = 100
     topic_arn         = "arn:aws:sns:us-east-1:123456789012:info"
+    notifications     = {}
     anomaly_detection = { frequency = "DAILY" }
   }
 
