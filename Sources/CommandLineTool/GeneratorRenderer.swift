@@ -7,8 +7,10 @@ import Spec
 import TemplateLibrary
 
 /// Renders with the shipped templates, or the user's in their places.
-struct GeneratorRenderer: TreeRenderer {
-    func render(_ request: RenderRequest) -> RenderedTree {
+package struct GeneratorRenderer: TreeRenderer {
+    package init() {}
+
+    package func render(_ request: RenderRequest) -> RenderedTree {
         var sources = SourceMap()
         let file = sources.add(path: request.specPath, bytes: request.spec)
         let reading = SpecReader.read(

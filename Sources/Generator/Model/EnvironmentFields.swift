@@ -29,6 +29,9 @@ enum EnvironmentFields {
             else { return .null }
             let rules = service.listenerRules(headerValues: headerValues)
             map["name"] = .string(service.name)
+            map["id"] = .string(service.id)
+            let isShared = service.isOnALB && service.routing.isDefault && service.canary != nil
+            map["has_rule"] = .bool(service.isRouted || isShared)
             map["rules"] = .list(
                 rules.enumerated().map { ServiceFields.rule.value(of: (String($0.offset + 1), $0.element)) })
             return .map(map)

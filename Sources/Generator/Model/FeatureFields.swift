@@ -60,7 +60,7 @@ enum FeatureFields {
             model.hasCDN && model.services.contains { $0.isOnALB }
                 && (model.spec.at("application")?.holds("paths") ?? false)
         },
-        .flag("ec2_capacity") { $0.spec.at("cluster", "ec2_capacity") != nil },
+        .flag("ec2_capacity") { !$0.services.isEmpty && $0.spec.at("cluster", "ec2_capacity") != nil },
         .flag("fixed") { some($0) { $0.deployment == nil && $0.isAutoscaled(false) } },
         .flag("autoscaled") { some($0) { $0.deployment == nil && $0.isAutoscaled(true) } },
         .flag("pipeline_fixed") { some($0) { $0.isPipelineOwned && $0.isAutoscaled(false) } },
@@ -195,11 +195,14 @@ enum FeatureFields {
     private static func needsAccount(_ model: SystemModel) -> Bool {
         model.services.contains { service in
             service.spec.sortedMembers("secrets").contains { $0.value.at("parameter") != nil }
-                || service.spec.sortedMembers("permissions").contains { statement in
-                    statement.value.texts("resources").contains {
-                        $0.contains("{account}") || $0.hasPrefix("table:")
-                    }
-                }
+                || namesAccount(service.spec)
+        } || model.spec.sortedMembers("functions").contains { namesAccount($0.value) }
+    }
+
+    /// Whether a permission of a service or function names something by an ARN with the account in it.
+    private static func namesAccount(_ workload: JSONValue) -> Bool {
+        workload.sortedMembers("permissions").contains { statement in
+            statement.value.texts("resources").contains { $0.contains("{account}") || $0.hasPrefix("table:") }
         }
     }
 }

@@ -24,7 +24,7 @@ struct SpecShapes {
         let plain = Self.shape(of: "services", in: schema.fields)
         service = plain.adding(Self.fields(of: ServiceFields.derived.shape))
         environmentService = plain.adding([
-            "name": .string, "rules": .list(ServiceFields.rule.shape),
+            "name": .string, "id": .string, "has_rule": .bool, "rules": .list(ServiceFields.rule.shape),
         ])
         environmentNetwork = network.adding(["region": .string])
     }
