@@ -3,7 +3,7 @@ BUILD := --explicit-target-dependency-import-check error --disable-build-manifes
 
 SPEC ?= Templates/scaffold/spec.json
 
-.PHONY: render build test check fuzz bench trees release catalogue format format-check
+.PHONY: render build test check fuzz property bench trees release catalogue format format-check
 
 # Renders the sample spec, or the one that SPEC names.
 render: build
@@ -56,3 +56,10 @@ SEED := 1
 
 fuzz:
 	INFRAGEN_FUZZ_SECONDS=$(SECONDS) INFRAGEN_FUZZ_SEED=$(SEED) swift test $(BUILD) --filter HCLTests.FuzzTests
+
+# Renders, formats and lints random specs: `make property SPECS=2000 SEED=1`. A release build, for there are many.
+SPECS := 2000
+
+property:
+	swift build -c release $(BUILD) --product property
+	"$$(swift build -c release --show-bin-path)/property" $(SPECS) $(SEED)

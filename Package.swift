@@ -39,8 +39,15 @@ let package = Package(
 
         // Build helpers, kept out of Plugins/ because the top-level folders are fixed.
         .executableTarget(name: "embed-templates", path: "Sources/Build/embed-templates"),
+        .target(
+            name: "RandomSpecs",
+            dependencies: ["CommandLineTool", "OutputFolder", "Spec", "HCL", "JSON", "Diagnostics"],
+            path: "Sources/Build/RandomSpecs"),
         .executableTarget(
-            name: "benchmark", dependencies: ["HCL", "Files", "Diagnostics"], path: "Sources/Build/benchmark"),
+            name: "property", dependencies: ["RandomSpecs", "Files"], path: "Sources/Build/property"),
+        .executableTarget(
+            name: "benchmark", dependencies: ["CommandLineTool", "OutputFolder", "HCL", "Files", "Diagnostics"],
+            path: "Sources/Build/benchmark"),
         .plugin(
             name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/Build/EmbedCataloguePlugin"),
@@ -96,7 +103,7 @@ let package = Package(
             name: "CommandLineToolTests",
             dependencies: [
                 "CommandLineTool", "OutputFolder", "Files", "TemplateLibrary", "JSON", "Diagnostics",
-                "TestSupport",
+                "RandomSpecs", "TestSupport",
             ],
             exclude: ["Fixtures"]),
         .testTarget(name: "HouseTests", dependencies: ["TemplateLibrary", "Files", "TestSupport"]),

@@ -33,6 +33,9 @@ enum Rounds {
         return best
     }
 
+    /// The processor time of some work, in seconds.
+    static func processorTime(_ work: () -> Void) -> Double { time(CLOCK_PROCESS_CPUTIME_ID, work) }
+
     private static func time(_ clock: clockid_t, _ work: () -> Void) -> Double {
         let start = seconds(clock)
         work()

@@ -1,5 +1,6 @@
 // Measures the HCL room on a tree of Terraform files, beside Terraform on the same tree in the same run:
-// `benchmark FOLDER [INFRAGEN]`, where INFRAGEN is the program to run as a whole.
+// `benchmark FOLDER [INFRAGEN]`, where INFRAGEN is the program to run as a whole. Then how rendering grows with the
+// system.
 import Diagnostics
 import HCL
 
@@ -31,6 +32,8 @@ for (program, seconds) in zip(programs, Rounds.bestOfProcesses(programs.map(\.1)
         print("  \(program.0): not found")
     }
 }
+
+Growth.report()
 
 /// Prints a line of the table.
 func printRow(_ name: String, _ speed: Double, _ remark: String) {
