@@ -5,7 +5,7 @@ import Spec
 ///
 /// What still breaks a rule is left to `Repair`.
 struct Arrangement {
-    private var writer: SpecWriter
+    var writer: SpecWriter
     private let fields: [SchemaField]
     private var regions: [String] = []
 
@@ -38,6 +38,7 @@ struct Arrangement {
             let strategy: JSONValue = ["FARGATE": ["weight": 1, "base": 1], "FARGATE_SPOT": ["weight": 3]]
             root = root.with("cluster", cluster.with("default_capacity_provider_strategy", strategy))
         }
+        root = withExistingThings(root, regions: regions)
         root = root.with("functions", root["functions"].map { $0.mapValues { function($0) } })
         root = root.with("services", services(beside: root))
         if writer.random.happens(60) { root = root.with("environments", environments(of: root)) }
@@ -58,11 +59,15 @@ struct Arrangement {
         let network = section("regions").first { $0.name == "network" }?.type.inner ?? []
         let found: Set = [
             "vpc_id", "vpc_tags", "public_subnet_tags", "private_subnet_tags", "database_subnet_tags",
+            "public_subnet_ids", "private_subnet_ids", "database_subnet_ids",
         ]
         if writer.random.happens(12) {
             let made = Set(network.map(\.name)).subtracting(found)
             var value = writer.object(network, "regions[].network", percent: 40, except: made)
             if value["vpc_tags"] == nil { value = value.with("vpc_id", "vpc-0123456789abcdef0") }
+            for tier in ["public", "private", "database"] where writer.random.happens(60) {
+                value = value.with("\(tier)_subnet_ids", .none)
+            }
             return ["name": .string(name), "network": value.with("mode", "existing")]
         }
         let apart = found.union([

@@ -37,6 +37,9 @@ struct ServiceArrangement {
         if let secrets = value["secrets"] {
             value = value.with("secrets", secrets.mapValues { _ in secret() })
         }
+        if root["registry"]?["repositories"] != nil, writer.random.happens(50) {
+            value = value.with("image_repository", "registry:app")
+        }
         if let pipeline = value["pipeline"], pipeline.members != nil {
             let image = "123456789012.dkr.ecr.{region}.amazonaws.com/demo/\(name)"
             value = value.with("pipeline", self.pipeline(pipeline)).with("image_repository", .string(image))

@@ -45,8 +45,13 @@ enum Words {
         "network.vpc_id": ["vpc-0123456789abcdef0"],
         "vpc_tags.*": ["main"], "public_subnet_tags.*": ["public"], "private_subnet_tags.*": ["private"],
         "database_subnet_tags.*": ["database"],
+        "public_subnet_ids[]": ["subnet-0000000000000000a", "subnet-0000000000000000b"],
+        "private_subnet_ids[]": ["subnet-0000000000000000c", "subnet-0000000000000000d"],
+        "database_subnet_ids[]": ["subnet-0000000000000000e", "subnet-0000000000000000f"],
         "protocol": ["tcp", "udp"], "cidr_block": ["0.0.0.0/0", "203.0.113.0/24"],
         "ipv6_cidr_block": ["::/0"],
+        "dns.zone_id": ["Z0123456789ABCDEFGHIJ"], "dns.zone_tags.*": ["platform"],
+        "certificate.existing_tags.*": ["wildcard"],
         "dns.zone": ["example.com", "cloud.example.org"], "dns.domain": [],
         "certificate.domain_name": ["{domain}"],
         "certificate.subject_alternative_names[]": ["*.{domain}", "www.{domain}"],
@@ -101,6 +106,8 @@ enum Words {
         "security.config_rules.*": ["ENCRYPTED_VOLUMES", "RESTRICTED_SSH", "VPC_FLOW_LOGS_ENABLED"],
         "registry.namespace": ["demo"],
         // Arranged with what they depend on.
+        "encryption.keys.*": [], "encryption.key_tags.*": [], "topics.*.arn": [], "topics.*.name": [],
+        "topics.*.tags.*": [], "repositories.*.name": [], "repositories.*.tags.*": [],
         "regions[].name": [], "network.vpc_cidr": [], "azs[]": [], "public_subnets[]": [],
         "private_subnets[]": [],
         "database_subnets[]": [], "environments.*.regions[]": [], "certificate.existing_arns.*": [],
@@ -112,7 +119,7 @@ enum Words {
         "tags": ["CostCenter", "Owner", "data:class", "with space"],
         "environments": ["dev", "staging", "production", "qa", "load-test"],
         "vpc_tags": ["Name"], "public_subnet_tags": ["Tier"], "private_subnet_tags": ["Tier"],
-        "database_subnet_tags": ["Tier"],
+        "database_subnet_tags": ["Tier"], "zone_tags": ["Team"], "existing_tags": ["Name"],
         "public_acl_rules": ["in-a", "in-b", "out-all"], "private_acl_rules": ["in-a", "in-b", "out-all"],
         "services": ["web", "api", "admin", "worker", "mail-out", "payments-service-x1", "a1"],
         "custom_metrics": ["queue", "lag"], "dimensions": ["Queue", "Name of it"],
@@ -121,7 +128,8 @@ enum Words {
         "extra_origins": ["upload", "video-cdn"],
         "extra_rule_groups": ["AWSManagedRulesLinuxRuleSet", "AWSManagedRulesAnonymousIpList"],
         "config_rules": ["encrypted-volumes", "no-ssh"],
-        "region_desired_count": [], "existing_arns": [], "web_acl_arns": [],
+        "encryption.keys": [], "encryption.key_tags": [], "topics.*.tags": [], "repositories": [],
+        "repositories.*.tags": [], "region_desired_count": [], "existing_arns": [], "web_acl_arns": [],
     ]
 
     private static let integers: [String: ClosedRange<Int>] = [
