@@ -40,6 +40,7 @@ public enum AllRules {
         BlockAsArgument(),
         MissingRequiredArgument(),
         MissingRequiredBlock(),
+        ArgumentCombination(),
         TooManyBlocks(),
         ReadOnlyArgument(),
         UnsupportedIgnoredChange(),

@@ -40,6 +40,9 @@ public struct LintContext {
     /// What infragen's manifest says of the tree; nil where infragen did not render it.
     let rendered: RenderRecord?
 
+    /// What several rules want to know.
+    let cache = LintCache()
+
     /// The rules that were asked for by their ids.
     let requested: Set<String>
 
@@ -80,9 +83,7 @@ public struct LintContext {
         }
         self.callers = callers
         let knowledge = provided
-        values = Evaluator(tree, isComplete: isComplete) { resource, module in
-            knowledge.valueType(of: resource, in: module)
-        }
+        values = Evaluator(tree, isComplete: isComplete) { knowledge.valueType(module: $0, resource: $1) }
         TreeCheck.run(values, types: ArgumentTypes(provided.bodies))
         problems = values.problems
         self.environments = environments(tree, isComplete)

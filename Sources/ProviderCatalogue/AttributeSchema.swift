@@ -22,27 +22,33 @@ public struct AttributeSchema: Sendable {
         public static let writeOnly = Flags(rawValue: 32)
     }
 
-    /// The name.
-    public let name: String
-
     /// Whether it must, may or cannot be set, and how its value is treated.
     public let flags: Flags
 
     /// The versions in which this holds, as indices into `Catalogue.versions`; nil as long as the block around it.
     public let lifetime: ClosedRange<Int>?
 
-    private let storedType: StoredType
+    private let source: Source
 
-    private enum StoredType: Sendable {
-        case number(Int, CatalogueData)
-        case plain(AttributeType)
+    /// Names and types stay in the catalogue until they are wanted.
+    private enum Source: Sendable {
+        case catalogue(CatalogueData, word: Int, type: Int)
+        case member(AttributeType.Member)
+    }
+
+    /// The name; decoded anew each time.
+    public var name: String {
+        switch source {
+        case .catalogue(let data, let word, _): data.word(word)
+        case .member(let member): member.name
+        }
     }
 
     /// The type of the value; decoded anew each time.
     public var type: AttributeType {
-        switch storedType {
-        case .number(let number, let data): data.attributeType(number)
-        case .plain(let type): type
+        switch source {
+        case .catalogue(let data, _, let type): data.attributeType(type)
+        case .member(let member): member.type
         }
     }
 
@@ -50,19 +56,26 @@ public struct AttributeSchema: Sendable {
     public var isSettable: Bool { !flags.isDisjoint(with: [.required, .optional]) }
 
     /// A member of an object, which may be left out where blocks are written for the object.
-    init(name: String, type: AttributeType) {
-        self.name = name
+    init(_ member: AttributeType.Member) {
         flags = .optional
         lifetime = nil
-        storedType = .plain(type)
+        source = .member(member)
     }
 
     init(_ data: CatalogueData, _ reader: inout ShortNumbers) {
-        name = data.word(reader.number())
+        let word = reader.number()
         let kind = reader.number()
         lifetime = kind & 1 == 1 ? data.lifetime(reader.number()) : nil
         let start = (kind >> 1) * 5
-        storedType = .number(data.number(in: .attributes, at: start, digits: 3), data)
         flags = Flags(rawValue: data.number(in: .attributes, at: start + 3, digits: 2))
+        source = .catalogue(data, word: word, type: data.number(in: .attributes, at: start, digits: 3))
+    }
+
+    /// Below zero when the name comes before some bytes, zero when it is them.
+    func order(comparedTo bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        switch source {
+        case .catalogue(let data, let word, _): data.order(ofWord: word, comparedTo: bytes)
+        case .member(let member): CatalogueData.order(of: Array(member.name.utf8)[...], comparedTo: bytes)
+        }
     }
 }

@@ -23,30 +23,31 @@ public struct BlockSchema: Sendable {
     /// What blocks can hold that are written for an attribute of objects.
     public init(members: [AttributeType.Member]) {
         isOpen = false
-        attributes = members.map { AttributeSchema(name: $0.name, type: $0.type) }
+        attributes = members.map { AttributeSchema($0) }
         blocks = []
     }
 
     /// The entries of an attribute, in the order of their versions; empty when no version has it.
     public func attributes(named name: String) -> ArraySlice<AttributeSchema> {
-        attributes[Self.range(of: name, count: attributes.count) { attributes[$0].name }]
+        attributes[Self.range(of: name, count: attributes.count) { attributes[$0].order(comparedTo: $1) }]
     }
 
     /// The entries of a nested block, in the order of their versions; empty when no version has it.
     public func blocks(named name: String) -> ArraySlice<NestedBlockSchema> {
-        blocks[Self.range(of: name, count: blocks.count) { blocks[$0].name }]
+        blocks[Self.range(of: name, count: blocks.count) { blocks[$0].order(comparedTo: $1) }]
     }
 
     /// The entries with a name, found by halving.
-    private static func range(of name: String, count: Int, nameAt: (Int) -> String) -> Range<Int> {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if nameAt(middle) < name { low = middle + 1 } else { high = middle }
+    private static func range(
+        of name: String, count: Int, order: (Int, UnsafeBufferPointer<UInt8>) -> Int
+    ) -> Range<Int> {
+        var name = name
+        return name.withUTF8 { wanted in
+            guard let first = firstIndex(below: count, order: { order($0, wanted) }) else { return 0..<0 }
+            var end = first + 1
+            while end < count, order(end, wanted) == 0 { end += 1 }
+            return first..<end
         }
-        var end = low
-        while end < count, nameAt(end) == name { end += 1 }
-        return low..<end
     }
 }
 
@@ -55,8 +56,8 @@ public struct NestedBlockSchema: Sendable {
     /// How blocks of one name become a value.
     public enum Nesting: Int, Sendable { case single, list, set, map, group }
 
-    /// The type of the block.
-    public let name: String
+    /// The type of the block; decoded anew each time.
+    public var name: String { data.word(word) }
 
     /// How blocks of this name become a value.
     public let nesting: Nesting
@@ -75,14 +76,17 @@ public struct NestedBlockSchema: Sendable {
     /// The versions in which this holds, as indices into `Catalogue.versions`; nil as long as the block around it.
     public let lifetime: ClosedRange<Int>?
 
+    /// What tells the body from others: blocks of one provider with equal bodies have the same number.
+    public let bodyNumber: Int
+
     private let data: CatalogueData
-    private let number: Int
+    private let word: Int
 
     /// What the block can hold; decoded anew each time.
-    public var body: BlockSchema { BlockSchema(data, number: number) }
+    public var body: BlockSchema { BlockSchema(data, number: bodyNumber) }
 
     init(_ data: CatalogueData, _ reader: inout ShortNumbers) {
-        name = data.word(reader.number())
+        word = reader.number()
         let kind = reader.number()
         lifetime = kind & 1 == 1 ? data.lifetime(reader.number()) : nil
         let start = (kind >> 1) * 7
@@ -92,7 +96,12 @@ public struct NestedBlockSchema: Sendable {
         minimum = data.number(in: .blocks, at: start + 1, digits: 3)
         let most = data.number(in: .blocks, at: start + 4, digits: 3)
         maximum = nesting == .single ? 1 : most == 0 ? nil : most
-        number = reader.number()
+        bodyNumber = reader.number()
         self.data = data
+    }
+
+    /// Below zero when the type comes before some bytes, zero when it is them.
+    func order(comparedTo bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        data.order(ofWord: word, comparedTo: bytes)
     }
 }

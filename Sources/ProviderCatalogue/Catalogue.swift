@@ -77,18 +77,14 @@ public struct Catalogue: Sendable {
     }
 
     private func type(_ name: String, in section: CatalogueData.Section) -> TypeSchema? {
-        let wanted = Array(name.utf8)
-        var (low, high) = (0, data.count(of: section))
-        while low < high {
-            let middle = (low + high) / 2
-            let word = data.number(in: section, at: middle * Self.rowWidth, digits: 3)
-            switch data.order(ofWord: word, comparedTo: wanted) {
-            case ..<0: low = middle + 1
-            case 0: return typeSchema(at: middle, in: section)
-            default: high = middle
+        var name = name
+        let position = name.withUTF8 { wanted in
+            firstIndex(below: data.count(of: section)) { index in
+                let word = data.number(in: section, at: index * Self.rowWidth, digits: 3)
+                return data.order(ofWord: word, comparedTo: wanted)
             }
         }
-        return nil
+        return position.map { typeSchema(at: $0, in: section) }
     }
 
     private func typeSchema(at index: Int, in section: CatalogueData.Section) -> TypeSchema {
@@ -98,4 +94,14 @@ public struct Catalogue: Sendable {
             doubt: row.doubt == 0 ? nil : data.lifetime(row.doubt - 1), isDeprecated: row.isDeprecated,
             body: BlockSchema(data, number: row.body))
     }
+}
+
+/// The first index at which an order that grows with the index is zero; nil where it is nowhere.
+func firstIndex(below count: Int, order: (Int) -> Int) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+        let middle = (low + high) / 2
+        if order(middle) < 0 { low = middle + 1 } else { high = middle }
+    }
+    return low < count && order(low) == 0 ? low : nil
 }

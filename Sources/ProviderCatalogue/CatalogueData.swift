@@ -76,10 +76,13 @@ final class CatalogueData: Sendable {
     }
 
     /// Below zero when a word comes before some bytes, zero when it is them.
-    func order(ofWord number: Int, comparedTo other: [UInt8]) -> Int {
-        let range = range(.words, .wordEnds, number)
-        for (left, right) in zip(bytes[range], other) where left != right { return left < right ? -1 : 1 }
-        return range.count - other.count
+    func order(ofWord number: Int, comparedTo other: UnsafeBufferPointer<UInt8>) -> Int {
+        Self.order(of: bytes[range(.words, .wordEnds, number)], comparedTo: other)
+    }
+
+    static func order(of word: ArraySlice<UInt8>, comparedTo other: UnsafeBufferPointer<UInt8>) -> Int {
+        for (left, right) in zip(word, other) where left != right { return left < right ? -1 : 1 }
+        return word.count - other.count
     }
 
     /// The numbers of a body.

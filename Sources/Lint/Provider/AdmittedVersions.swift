@@ -17,11 +17,14 @@ struct AdmittedVersions: Sendable {
     /// Whether anything at all is said about the version.
     let isConstrained: Bool
 
+    /// Whether the version in use is none of the known ones, but lies between two of them.
+    let isBetween: Bool
+
     /// Nil where only versions may be in use of which nothing is known.
     init?(_ constraints: [VersionConstraint], _ catalogue: Catalogue) {
         self.catalogue = catalogue
         func isAdmitted(_ version: ProviderVersion) -> Bool {
-            guard let version = Version(version.description) else { return false }
+            let version = Version(numbers: [version.major, version.minor, version.patch])
             return constraints.allSatisfy { $0.allows(version) }
         }
         let known = catalogue.versions(where: isAdmitted)
@@ -30,6 +33,7 @@ struct AdmittedVersions: Sendable {
         admitsNewer = [(newest.major, 100_000), (newest.major + 1, 0), (newest.major + 2, 0)].contains {
             isAdmitted(ProviderVersion(major: $0.0, minor: $0.1, patch: 0))
         }
+        isBetween = known.isEmpty
         guard known.isEmpty else {
             versions = known
             return

@@ -6,14 +6,44 @@ import Terraform
 /// The types that the AWS provider wants of the arguments of a tree, by the ranges of their names.
 struct ArgumentTypes {
     private let bodies: [ProvidedBody]
-    private var places: [SourceRange: (body: Int, item: Int)] = [:]
+    private var places: [Int64: Place] = [:]
+
+    /// An argument by the positions of its body and of its item, and what most values are right for.
+    private struct Place {
+        var body: Int32
+        var item: Int32
+        var shape: Shape
+    }
+
+    /// The types that most arguments have.
+    private enum Shape: UInt8 { case text, number, bool, texts, textsByKey, other }
 
     init(_ bodies: [ProvidedBody]) {
         self.bodies = bodies
+        places.reserveCapacity(bodies.reduce(0) { $0 + $1.items.count })
         for (body, content) in bodies.enumerated() where !content.isOpen {
-            for (item, entry) in content.items.enumerated() where !entry.attributes.isEmpty {
-                if case .argument = entry.content { places[entry.nameRange] = (body, item) }
+            for (item, entry) in content.items.enumerated()
+            where entry.kind == .argument && entry.traits.contains(.attribute) {
+                places[Self.key(entry.nameRange)] = Place(
+                    body: Int32(body), item: Int32(item),
+                    shape: Self.shape(of: content.schema.attributes(named: entry.name)))
             }
+        }
+    }
+
+    private static func key(_ range: SourceRange) -> Int64 {
+        Int64(range.file.index) << 32 | Int64(range.start)
+    }
+
+    private static func shape(of meanings: ArraySlice<AttributeSchema>) -> Shape {
+        guard meanings.count == 1, let type = meanings.first?.type else { return .other }
+        switch type {
+        case .string: return .text
+        case .number: return .number
+        case .bool: return .bool
+        case .list(.string), .set(.string): return .texts
+        case .map(.string): return .textsByKey
+        default: return .other
         }
     }
 
@@ -21,22 +51,24 @@ struct ArgumentTypes {
     func mistake(
         in value: Value, of attribute: Attribute, _ conversion: Conversion
     ) -> (kind: Problem.Kind, words: String)? {
-        guard let place = places[attribute.nameRange] else { return nil }
-        if case .unknown(.any) = value { return nil }
-        let body = bodies[place.body]
-        let item = body.items[place.item]
-        // Mostly the value is plain, and of the type that is wanted.
-        if item.attributes.count == 1, let only = item.attributes.first, Self.certainlySuits(value, only.type)
-        {
+        guard let place = places[Self.key(attribute.nameRange)], !Self.isRight(value, for: place.shape) else {
             return nil
         }
-        let meanings = body.attributes(of: item)
-        var name: String { "\"\(item.name)\" of \(body.words)" }
+        let body = bodies[Int(place.body)]
+        return mistake(in: value.plain, of: attribute, body, Int(place.item), conversion)
+    }
+
+    private func mistake(
+        in value: Value, of attribute: Attribute, _ body: ProvidedBody, _ position: Int,
+        _ conversion: Conversion
+    ) -> (kind: Problem.Kind, words: String)? {
+        let item = body.items[position]
+        let meanings = body.attributes(named: item.name)
         if value.isNull {
-            let isRequired = meanings.allSatisfy { $0.flags.contains(.required) }
             // A null that is written down has a rule of its own.
             if case .literal = attribute.value { return nil }
-            return isRequired && !meanings.isEmpty ? (.nullValue, "\(name) cannot be null") : nil
+            guard meanings.allSatisfy({ $0.flags.contains(.required) }) else { return nil }
+            return (.nullValue, "\"\(item.name)\" of \(body.words) cannot be null")
         }
         var mismatch: Mismatch?
         for type in Set(meanings.map(\.type)) {
@@ -45,18 +77,35 @@ struct ArgumentTypes {
             case .failure(let error): mismatch = error.mismatch
             }
         }
-        return mismatch.map { (.incorrectArgumentType, "the value does not suit \(name): \($0.words)") }
+        return mismatch.map { mismatch in
+            (
+                .incorrectArgumentType,
+                "the value does not suit \"\(item.name)\" of \(body.words): \(mismatch.words)"
+            )
+        }
     }
 
-    /// Whether a value has a simple type that needs no conversion; false where that takes a closer look.
-    private static func certainlySuits(_ value: Value, _ type: AttributeType) -> Bool {
-        switch (type, value) {
-        case (.string, .string), (.string, .unknown(.string)), (.number, .number),
-            (.number, .unknown(.number)),
-            (.bool, .bool), (.bool, .unknown(.bool)), (.dynamic, .string), (.dynamic, .unknown),
-            (.map(.string), .unknown(.map(.string))), (.list(.string), .unknown(.list(.string))),
-            (.set(.string), .unknown(.list(.string))), (.set(.string), .unknown(.set(.string))):
-            return true
+    /// Whether a value is certainly right, seen without looking closely.
+    private static func isRight(_ value: Value, for shape: Shape) -> Bool {
+        switch (shape, value) {
+        case (_, .unknown(.any)): return true
+        case (.text, _): return isText(value)
+        case (.number, .number), (.number, .unknown(.number)), (.number, .unknown(.string)): return true
+        case (.bool, .bool), (.bool, .unknown(.bool)), (.bool, .unknown(.string)): return true
+        case (.texts, .tuple(let items)), (.texts, .list(let items, _)), (.texts, .set(let items, _)):
+            return items.allSatisfy(isText)
+        case (.texts, .unknown(.list(.string))), (.texts, .unknown(.set(.string))): return true
+        case (.textsByKey, .object(let entries)), (.textsByKey, .map(let entries, _)):
+            return entries.values.allSatisfy(isText)
+        case (.textsByKey, .unknown(.map(.string))): return true
+        default: return false
+        }
+    }
+
+    private static func isText(_ value: Value) -> Bool {
+        switch value {
+        case .string, .number, .bool: return true
+        case .unknown(let type): return type == .any || type.isPrimitive
         default: return false
         }
     }

@@ -3,103 +3,124 @@ import HCL
 import ProviderCatalogue
 import Terraform
 
-/// Lays the blocks of one resource or provider configuration beside their schemas.
+/// Lays the blocks of resources and provider configurations beside their schemas.
 struct ProvidedBodyReader {
     private let module: Module
     private let position: Int
-    private let owner: ProvidedBody.Owner
-    private let type: TypeSchema
     private let admitted: AdmittedVersions
+
+    /// The bodies that were read, those around others first.
+    private(set) var bodies: [ProvidedBody] = []
+
+    /// The schemas of nested blocks, each decoded once.
+    private var schemas: [Int: BlockSchema]
 
     private static let metaArguments: Set = ["count", "for_each", "provider", "depends_on"]
     private static let metaBlocks: Set = ["lifecycle", "connection", "provisioner", "_"]
     private static let providerArguments: Set = ["alias", "version", "for_each"]
 
-    init(
-        _ module: Module, _ position: Int, _ owner: ProvidedBody.Owner, _ type: TypeSchema,
-        _ admitted: AdmittedVersions
-    ) {
+    init(_ module: Module, _ position: Int, _ admitted: AdmittedVersions, _ schemas: [Int: BlockSchema]) {
         self.module = module
         self.position = position
-        self.owner = owner
-        self.type = type
         self.admitted = admitted
+        self.schemas = schemas
     }
 
-    /// The body of a block and those of all blocks in it.
-    func bodies(of block: Block) -> [ProvidedBody] {
-        guard let file = module.file(of: block.typeRange) else { return [] }
+    /// The schemas that were decoded.
+    var decodedSchemas: [Int: BlockSchema] { schemas }
+
+    /// Reads the body of a block and those of all blocks in it.
+    mutating func read(_ block: Block, of owner: ProvidedBody.Owner, type: TypeSchema) {
+        guard let file = module.file(of: block.typeRange) else { return }
         let versions = admitted.versions.during(type.lifetime)
         let isInDoubt = type.doubt.map { versions.overlaps($0) } ?? false
         var typeName = type.name
+        let isJSON = file.notation == .json
         if case .provider = owner { typeName = "provider" }
         let body = ProvidedBody(
-            admitted: admitted, module: position, owner: owner, typeName: typeName, path: [],
-            headerRange: block.headerRange,
-            file: file, schema: type.body, versions: versions, isOpen: isInDoubt || type.body.isOpen)
-        var result: [ProvidedBody] = []
-        add(body, block.body, to: &result)
-        return result
+            module: position, owner: owner, typeName: typeName,
+            // In JSON the type stands far from the name.
+            headerRange: isJSON ? block.labels.last?.range ?? block.typeRange : block.headerRange,
+            isJSON: isJSON, content: block.body, schema: type.body,
+            versions: versions,
+            isOpen: isInDoubt || type.body.isOpen)
+        add(body, file)
     }
 
-    private func add(_ body: ProvidedBody, _ content: Body, to result: inout [ProvidedBody]) {
-        var nested: [(ProvidedBody, Body)] = []
-        for item in content.items {
+    private mutating func add(_ body: ProvidedBody, _ file: ConfigFile) {
+        var nested: [(item: Int, block: Block, content: Body)] = []
+        body.items.reserveCapacity(body.content.items.count)
+        for (place, item) in body.content.items.enumerated() {
+            // Override files put their arguments between those of other files.
+            let range = item.range
+            guard let file = range.file == file.file ? file : module.file(of: range) else { continue }
             switch item {
             case .attribute(let attribute):
-                // An override may have put an argument of another file here.
-                let name = module.name(of: attribute)
-                if body.path.isEmpty, isMetaArgument(name) { continue }
-                body.items.append(entry(name, attribute.nameRange, .argument(attribute), body.schema))
+                let name = file.name(of: attribute)
+                if body.path.isEmpty, isMetaArgument(name, of: body.owner) { continue }
+                body.items.append(entry(name, attribute.nameRange, .argument, place, body))
             case .block(let block):
-                let file = module.file(of: block.typeRange) ?? body.file
                 let type = file.type(of: block)
                 let isDynamic = type == "dynamic" && block.labels.count == 1
                 if body.path.isEmpty, !isDynamic, Self.metaBlocks.contains(type) { continue }
                 let name = isDynamic ? file.text(of: block.labels[0]) : type
                 let range = isDynamic ? block.labels[0].contentRange : block.typeRange
-                let entry = entry(name, range, .block(block, isDynamic: isDynamic), body.schema)
-                body.items.append(entry)
+                body.items.append(entry(name, range, isDynamic ? .dynamicBlock : .block, place, body))
                 let inner =
                     isDynamic ? block.body.blocks(ofType: "content", in: file).first?.body : block.body
-                if let inner, let child = child(of: body, entry, block) { nested.append((child, inner)) }
+                if let inner { nested.append((body.items.count - 1, block, inner)) }
             }
         }
-        result.append(body)
-        for (child, inner) in nested { add(child, inner, to: &result) }
+        bodies.append(body)
+        for (item, block, content) in nested {
+            let file = block.typeRange.file == file.file ? file : module.file(of: block.typeRange) ?? file
+            if let child = child(of: body, body.items[item], block, content) { add(child, file) }
+        }
     }
 
-    private func isMetaArgument(_ name: String) -> Bool {
+    private func isMetaArgument(_ name: String, of owner: ProvidedBody.Owner) -> Bool {
         if case .provider = owner { return Self.providerArguments.contains(name) }
         return Self.metaArguments.contains(name)
     }
 
     private func entry(
-        _ name: String, _ range: SourceRange, _ content: ProvidedBody.Item.Content, _ schema: BlockSchema
+        _ name: String, _ range: SourceRange, _ kind: ProvidedBody.Item.Kind, _ place: Int,
+        _ body: ProvidedBody
     ) -> ProvidedBody.Item {
-        ProvidedBody.Item(
-            name: name, nameRange: range, content: content, attributes: schema.attributes(named: name),
-            blocks: schema.blocks(named: name))
+        let traits = ProvidedBody.Item.Traits(
+            body.schema.attributes(named: name), body.schema.blocks(named: name), in: body.versions)
+        return ProvidedBody.Item(name: name, nameRange: range, kind: kind, traits: traits, position: place)
     }
 
     /// The body of a nested block; nil where there can be no such block.
-    private func child(of body: ProvidedBody, _ item: ProvidedBody.Item, _ block: Block) -> ProvidedBody? {
-        func child(_ schema: BlockSchema, _ versions: VersionSet, isOpen: Bool) -> ProvidedBody {
-            ProvidedBody(
-                admitted: body.admitted, module: body.module, owner: body.owner, typeName: body.typeName,
-                path: body.path + [item.name], headerRange: block.headerRange, file: body.file,
-                schema: schema,
-                versions: versions, isOpen: body.isOpen || isOpen)
-        }
-        let blocks = body.blocks(of: item)
-        let members = body.attributes(of: item).compactMap(\.type.blockMembers)
+    private mutating func child(
+        of body: ProvidedBody, _ item: ProvidedBody.Item, _ block: Block, _ content: Body
+    ) -> ProvidedBody? {
+        guard !item.isUnknown else { return nil }
+        let blocks = body.blocks(named: item.name)
+        let members =
+            item.traits.contains(.attribute)
+            ? body.attributes(named: item.name).compactMap(\.type.blockMembers) : []
         if let first = blocks.first {
             // All meanings of one name share one body, which says itself what is in which version.
-            let versions = Self.part(of: body.versions, in: blocks.map(\.lifetime))
-            return child(first.body, versions, isOpen: first.body.isOpen || !members.isEmpty)
+            let schema = schema(of: first)
+            return ProvidedBody(
+                item.name, in: body, headerRange: block.headerRange, content: content, schema: schema,
+                versions: Self.part(of: body.versions, in: blocks.map(\.lifetime)),
+                isOpen: schema.isOpen || !members.isEmpty)
         }
         guard let first = members.first else { return nil }
-        return child(BlockSchema(members: first), body.versions, isOpen: members.contains { $0 != first })
+        return ProvidedBody(
+            item.name, in: body, headerRange: block.headerRange, content: content,
+            schema: BlockSchema(members: first), versions: body.versions,
+            isOpen: members.contains { $0 != first })
+    }
+
+    private mutating func schema(of block: NestedBlockSchema) -> BlockSchema {
+        if let known = schemas[block.bodyNumber] { return known }
+        let schema = block.body
+        schemas[block.bodyNumber] = schema
+        return schema
     }
 
     /// The versions in which any of some lifetimes holds.

@@ -1,26 +1,31 @@
 import Diagnostics
 import ProviderCatalogue
+import Terraform
 
 /// The type of a resource, or of the blocks in it, as the AWS provider knows it: an object whose members are looked up
 /// when somebody reads them.
-struct ProvidedType: Sendable {
-    /// The type of resource, with the mode in front of it.
-    let key: String
+///
+/// A class, for every value of the type refers to it.
+final class ProvidedType: Sendable {
+    /// The type of resource, and what kind of resource it is.
+    let name: String
+    let mode: Resource.Mode
 
     /// The types of the nested blocks that lead here.
     let path: [String]
-    let schema: BlockSchema
+    private let schema: BlockSchema
 
     /// The versions that may be in use and know it.
-    let versions: VersionSet
-    let admitted: AdmittedVersions
+    private let versions: VersionSet
+    private let admitted: AdmittedVersions
 
     /// Whether more members may be there than are known.
     let isOpen: Bool
 
     /// The type of a resource type's values.
-    init(_ type: TypeSchema, key: String, _ admitted: AdmittedVersions) {
-        self.key = key
+    init(_ type: TypeSchema, mode: Resource.Mode, _ admitted: AdmittedVersions) {
+        name = type.name
+        self.mode = mode
         self.admitted = admitted
         path = []
         schema = type.body
@@ -29,7 +34,8 @@ struct ProvidedType: Sendable {
     }
 
     private init(_ block: NestedBlockSchema, in outer: ProvidedType) {
-        key = outer.key
+        name = outer.name
+        mode = outer.mode
         path = outer.path + [block.name]
         schema = block.body
         admitted = outer.admitted
@@ -38,22 +44,38 @@ struct ProvidedType: Sendable {
     }
 
     /// What a member is in the versions that may be in use; nil where it is in none of them.
-    func member(_ name: String) -> ValueType? {
-        let attributes = schema.attributes(named: name).filter { versions.overlaps($0.lifetime) }
-        let blocks = schema.blocks(named: name).filter { versions.overlaps($0.lifetime) }
-        if blocks.isEmpty {
+    ///
+    /// It is sensitive where all of them say so.
+    func member(_ name: String) -> (type: ValueType, isSensitive: Bool)? {
+        let attributes = schema.attributes(named: name)
+        let blocks = schema.blocks(named: name)
+        if blocks.isEmpty, attributes.count == 1, let attribute = attributes.first {
+            guard versions.overlaps(attribute.lifetime) else { return nil }
+            return (ValueType(attribute.type), attribute.flags.contains(.sensitive))
+        }
+        return member(
+            attributes.filter { versions.overlaps($0.lifetime) },
+            blocks.filter { versions.overlaps($0.lifetime) })
+    }
+
+    private func member(
+        _ attributes: [AttributeSchema], _ blocks: [NestedBlockSchema]
+    ) -> (type: ValueType, isSensitive: Bool)? {
+        guard let block = blocks.first else {
             let types = Set(attributes.map(\.type))
             guard let type = types.first else { return nil }
-            return types.count == 1 ? ValueType(type) : .any
+            let isSensitive = attributes.allSatisfy { $0.flags.contains(.sensitive) }
+            return (types.count == 1 ? ValueType(type) : .any, isSensitive)
         }
-        guard attributes.isEmpty, let block = blocks.first, blocks.allSatisfy({ $0.nesting == block.nesting })
-        else { return .any }
+        guard attributes.isEmpty, blocks.allSatisfy({ $0.nesting == block.nesting }) else {
+            return (.any, false)
+        }
         let inner = ValueType.provided(ProvidedType(block, in: self))
         switch block.nesting {
-        case .single, .group: return inner
-        case .list: return .list(inner)
-        case .set: return .set(inner)
-        case .map: return .map(inner)
+        case .single, .group: return (inner, false)
+        case .list: return (.list(inner), false)
+        case .set: return (.set(inner), false)
+        case .map: return (.map(inner), false)
         }
     }
 
@@ -74,18 +96,18 @@ struct ProvidedType: Sendable {
 
     /// What it is, for messages: `"aws_lb"`, `the block "access_logs" of "aws_lb"`.
     var words: String {
-        let type = "\"\(key.split(separator: " ").last ?? "")\""
+        let type = "\"\(name)\""
         return path.last.map { "the block \"\($0)\" of \(type)" } ?? type
     }
 }
 
 extension ProvidedType: Hashable {
     static func == (left: ProvidedType, right: ProvidedType) -> Bool {
-        left.key == right.key && left.path == right.path
+        left.mode == right.mode && left.name == right.name && left.path == right.path
     }
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(key)
+        hasher.combine(name)
         hasher.combine(path)
     }
 }

@@ -19,31 +19,63 @@ struct ProviderKnowledge {
     private let localNames: [Set<String>]
 
     /// The types that the tree uses, each decoded once.
-    private(set) var types: [String: TypeSchema] = [:]
+    private var types: [String: TypeSchema] = [:]
+
+    /// For each module the types of its resources' values, by the position of the resource; nil where they are not
+    /// known.
+    private var valueTypes: [[ValueType?]] = []
 
     init(_ tree: ModuleTree) {
         localNames = tree.modules.map(Self.localNames)
         admitted = AdmittedVersions(
             zip(tree.modules, localNames).flatMap { Self.constraints(of: $0, for: $1) }, catalogue)
         guard let admitted else { return }
+        var schemas: [Int: BlockSchema] = [:]
+        var typesByKey: [String: ValueType] = [:]
         for (position, module) in tree.modules.enumerated() {
-            for index in module.resources.indices where isProvided(module.resources[index], in: position) {
-                let resource = module.resources[index]
-                guard let type = type(of: resource), !admitted.versions.during(type.lifetime).isEmpty else {
-                    resourcesOfUnknownType.append((position, index))
-                    continue
+            var reader = ProvidedBodyReader(module, position, admitted, schemas)
+            valueTypes.append(addResources(of: module, position, admitted, &reader, &typesByKey))
+            if let type = catalogue.providerType {
+                for (index, provider) in module.providerConfigurations.enumerated()
+                where localNames[position].contains(provider.provider.text) {
+                    reader.read(provider.block, of: .provider(index), type: type)
                 }
-                let reader = ProvidedBodyReader(module, position, .resource(index), type, admitted)
-                bodies += reader.bodies(of: resource.block)
             }
-            guard let type = catalogue.providerType else { continue }
-            for index in module.providerConfigurations.indices {
-                let provider = module.providerConfigurations[index]
-                guard localNames[position].contains(provider.provider.text) else { continue }
-                let reader = ProvidedBodyReader(module, position, .provider(index), type, admitted)
-                bodies += reader.bodies(of: provider.block)
-            }
+            bodies += reader.bodies
+            schemas = reader.decodedSchemas
         }
+    }
+
+    private mutating func addResources(
+        of module: Module, _ position: Int, _ admitted: AdmittedVersions, _ reader: inout ProvidedBodyReader,
+        _ typesByKey: inout [String: ValueType]
+    ) -> [ValueType?] {
+        module.resources.indices.map { index in
+            let resource = module.resources[index]
+            guard isProvided(resource, in: position) else { return nil }
+            let key = Self.key(of: resource)
+            guard let type = type(of: resource, key), !admitted.versions.during(type.lifetime).isEmpty else {
+                resourcesOfUnknownType.append((position, index))
+                return nil
+            }
+            reader.read(resource.block, of: .resource(index), type: type)
+            let known = typesByKey[key] ?? .provided(ProvidedType(type, mode: resource.mode, admitted))
+            typesByKey[key] = known
+            return known
+        }
+    }
+
+    /// What tells a resource's type from others.
+    private static func key(of resource: Resource) -> String {
+        resource.mode == .managed ? resource.type.text : resource.mode.rawValue + " " + resource.type.text
+    }
+
+    /// The type of a resource that the tree uses; nil where no known version has it.
+    func usedType(of resource: Resource) -> TypeSchema? { types[Self.key(of: resource)] }
+
+    /// The type of a resource's values, by the positions of the module and of the resource; nil where it is not known.
+    func valueType(module: Int, resource: Int) -> ValueType? {
+        valueTypes.indices.contains(module) ? valueTypes[module][resource] : nil
     }
 
     /// Whether a resource belongs to the AWS provider.
@@ -53,18 +85,9 @@ struct ProviderKnowledge {
         return localNames[module].contains(name)
     }
 
-    /// The type of a resource's values; nil where it is not known.
-    func valueType(of resource: Resource, in module: Int) -> ValueType? {
-        guard let admitted, isProvided(resource, in: module) else { return nil }
-        let key = resource.mode.rawValue + " " + resource.type.text
-        guard let type = types[key], !admitted.versions.during(type.lifetime).isEmpty else { return nil }
-        return .provided(ProvidedType(type, key: key, admitted))
-    }
-
     /// The type of a resource; nil where no known version has it.
-    private mutating func type(of resource: Resource) -> TypeSchema? {
+    private mutating func type(of resource: Resource, _ key: String) -> TypeSchema? {
         let name = resource.type.text
-        let key = resource.mode.rawValue + " " + name
         if let known = types[key] { return known }
         let found =
             switch resource.mode {

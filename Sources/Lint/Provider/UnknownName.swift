@@ -15,14 +15,13 @@ struct UnknownName {
     private static let slip = 2
 
     /// A name of an argument or block in a body.
-    init(_ item: ProvidedBody.Item, in body: ProvidedBody) {
-        let admitted = body.admitted
+    init(_ item: ProvidedBody.Item, in body: ProvidedBody, _ admitted: AdmittedVersions) {
         let known = body.settableNames
-        let history = admitted.history(of: item.lifetimes, seenFrom: body.versions)
+        let history = admitted.history(of: body.lifetimes(of: item.name), seenFrom: body.versions)
         let free = known.filter { !body.holds($0) }
         let near = nearestName(to: item.name, among: free) ?? nearestName(to: item.name, among: known)
         self.init(item.name, near: near, history, admitted)
-        if let near, body.file.notation == .native {
+        if let near, !body.isJSON {
             fix = Self.fix(of: item, near, free, body)
         }
     }
@@ -52,12 +51,8 @@ struct UnknownName {
         guard free.contains(near), distance(item.name, near) == 1,
             free.allSatisfy({ $0 == near || distance(item.name, $0) > 1 })
         else { return nil }
-        let isBlock = body.schema.attributes(named: near).isEmpty
-        switch item.content {
-        case .argument where isBlock: return nil
-        case .block where !isBlock: return nil
-        default: return Fix(edits: [Fix.Edit(range: item.nameRange, replacement: near)], applicability: .safe)
-        }
+        guard body.schema.attributes(named: near).isEmpty == (item.kind != .argument) else { return nil }
+        return Fix(edits: [Fix.Edit(range: item.nameRange, replacement: near)], applicability: .safe)
     }
 
     static func distance(_ left: String, _ right: String) -> Int {

@@ -15,16 +15,15 @@ struct ArgumentAsBlock: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for body in context.provided.bodies {
-            for item in body.items {
-                guard case .block(let block, let isDynamic) = item.content, body.blocks(of: item).isEmpty
-                else { continue }
-                let meanings = body.attributes(of: item)
-                guard !meanings.isEmpty,
+            for item in body.items where item.kind != .argument && item.traits.contains(.attribute) {
+                let meanings = body.attributes(named: item.name)
+                guard !item.traits.contains(.block),
                     meanings.allSatisfy({ !$0.type.canBeWrittenAsBlocks && $0.type != .dynamic })
                 else { continue }
+                let block = item.kind == .block ? body.block(item) : nil
                 report.add(
                     "\"\(item.name)\" is an argument of \(body.words), not a block", at: item.nameRange,
-                    help: "write \(item.name) = ...", fix: isDynamic ? nil : Self.fix(block, meanings))
+                    help: "write \(item.name) = ...", fix: block.flatMap { Self.fix($0, meanings) })
             }
         }
     }

@@ -15,10 +15,8 @@ struct BlockAsArgument: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for body in context.provided.bodies where !body.isJSON {
-            for item in body.items {
-                guard case .argument(let attribute) = item.content, body.attributes(of: item).isEmpty,
-                    !body.blocks(of: item).isEmpty
-                else { continue }
+            for item in body.items where item.kind == .argument && item.traits.contains(.block) {
+                guard !item.traits.contains(.attribute), let attribute = body.argument(item) else { continue }
                 report.add(
                     "\"\(item.name)\" is a block of \(body.words), not an argument", at: item.nameRange,
                     help: Self.help(item.name, attribute.value))

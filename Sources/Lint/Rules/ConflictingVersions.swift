@@ -27,7 +27,7 @@ struct ConflictingVersions: Rule {
                 guard let version = requirement.version, let range = requirement.versionRange else {
                     continue
                 }
-                byProvider[address(of: requirement), default: []].append(
+                byProvider[module.address(ofProvider: requirement.key), default: []].append(
                     Given(constraint: version, range: range))
             }
         }
@@ -37,21 +37,15 @@ struct ConflictingVersions: Rule {
         }
     }
 
-    /// The full address of a provider.
-    private func address(of requirement: ProviderRequirement) -> String {
-        let source = requirement.source ?? "hashicorp/\(requirement.key)"
-        let parts = source.split(separator: "/")
-        let full = parts.count == 1 ? "hashicorp/\(source)" : source
-        let host = "registry.terraform.io/"
-        return (full.hasPrefix(host) ? String(full.dropFirst(host.count)) : full).lowercased()
-    }
-
     private func check(_ given: [Given], of subject: String, _ report: inout RuleReport) {
         var kept: [Given] = []
+        var terms: Set<VersionConstraint.Term> = []
         for next in given {
-            let terms = (kept + [next]).flatMap(\.constraint.terms)
-            if Self.areMet(terms) {
+            // Most modules say the same.
+            let more = terms.union(next.constraint.terms)
+            if more.count == terms.count || Self.areMet(Array(more)) {
                 kept.append(next)
+                terms = more
                 continue
             }
             // The first of the others that goes against it alone says most.
@@ -65,7 +59,7 @@ struct ConflictingVersions: Rule {
 
     /// Whether a version can be thought of that meets all terms.
     private static func areMet(_ terms: [VersionConstraint.Term]) -> Bool {
-        var candidates: [Version] = Version("0.0.0").map { [$0] } ?? []
+        var candidates = [Version(numbers: [0, 0, 0])]
         for term in terms {
             candidates.append(term.version)
             // Right above a version, for `>` and where `!=` leaves some out.
@@ -73,9 +67,7 @@ struct ConflictingVersions: Rule {
                 var numbers = term.version.numbers
                 while numbers.count < 3 { numbers.append(0) }
                 numbers[2] += step
-                if let version = Version(numbers.map(String.init).joined(separator: ".")) {
-                    candidates.append(version)
-                }
+                candidates.append(Version(numbers: numbers))
             }
         }
         return candidates.contains { candidate in terms.allSatisfy { $0.allows(candidate) } }

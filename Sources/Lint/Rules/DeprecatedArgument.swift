@@ -16,19 +16,12 @@ struct DeprecatedArgument: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         let knowledge = context.provided
+        guard knowledge.admitted?.isBetween == false else { return }
         for body in knowledge.bodies {
-            guard let newest = body.versions.newest else { continue }
             if body.path.isEmpty { checkType(of: body, context, &report) }
-            for item in body.items {
-                let isDeprecated =
-                    item.attributes.contains {
-                        $0.flags.contains(.deprecated) && $0.lifetime?.contains(newest) ?? true
-                    }
-                    || item.blocks.contains { $0.isDeprecated && $0.lifetime?.contains(newest) ?? true }
-                guard isDeprecated else { continue }
-                let kind = if case .argument = item.content { "argument" } else { "block" }
+            for item in body.items where item.traits.contains(.deprecated) {
                 report.add(
-                    "the \(kind) \"\(item.name)\" of \(body.words) is deprecated", at: item.nameRange,
+                    "the \(item.words) \"\(item.name)\" of \(body.words) is deprecated", at: item.nameRange,
                     help: Self.successor(of: item.name, in: body))
             }
         }
@@ -36,11 +29,10 @@ struct DeprecatedArgument: Rule {
 
     private func checkType(of body: ProvidedBody, _ context: LintContext, _ report: inout RuleReport) {
         guard case .resource(let index) = body.owner,
-            body.versions.newest == context.provided.catalogue.allVersions.newest
+            body.versions.newest == context.provided.catalogue.versions.count - 1
         else { return }
         let resource = context.tree.modules[body.module].resources[index]
-        guard context.provided.types[resource.mode.rawValue + " " + resource.type.text]?.isDeprecated == true
-        else { return }
+        guard context.provided.usedType(of: resource)?.isDeprecated == true else { return }
         report.add("the type \"\(resource.type.text)\" is deprecated", at: resource.type.range)
     }
 

@@ -52,7 +52,7 @@ struct DuplicateName: Rule {
                     taken[key] = block
                     continue
                 }
-                tell(name, attribute, argument, block, first, reach, &report)
+                tell(name, attribute, argument, block, first, reach, context, &report)
             }
         }
     }
@@ -87,12 +87,14 @@ struct DuplicateName: Rule {
 
     private func tell(
         _ name: String, _ attribute: Attribute, _ argument: String, _ block: BlockInstance,
-        _ first: BlockInstance, _ reach: Reach, _ report: inout RuleReport
+        _ first: BlockInstance, _ reach: Reach, _ context: LintContext, _ report: inout RuleReport
     ) {
         let whole = reach == .everywhere ? ", and such names are taken once for all regions" : ""
         report.add(
             "\(block.address) has the \(argument) \"\(name)\" of \(first.address)\(whole)",
             at: attribute.value.range, instance: block.instance,
+            // Elsewhere a folder may hold samples that are not meant to stand side by side.
+            severity: context.isStrict(self) ? .error : .warning,
             notes: [Diagnostic.Note("the other is declared here", at: first.resource.nameRange)])
     }
 }

@@ -20,6 +20,16 @@ struct HardCoded: Rule {
 
     var id: String { kind.rawValue }
 
+    /// What the text of a file has to hold to be looked at.
+    private var trait: FileTraits {
+        switch kind {
+        case .region: return .region
+        case .account: return .account
+        case .partition: return .partition
+        case .identifier: return .identifier
+        }
+    }
+
     /// Ids belong nowhere; the rest is a matter of taste where nobody promised otherwise.
     var reach: RuleReach { kind == .identifier ? .everyTree : .renderedTrees }
 
@@ -61,7 +71,7 @@ struct HardCoded: Rule {
         for (position, module) in context.tree.modules.enumerated() {
             // The root is where regions and accounts are told.
             if position == 0, kind != .identifier { continue }
-            for file in module.files {
+            for file in module.files where context.traits(of: file).contains(trait) {
                 for piece in TextPieces.all(in: file, except: Self.exempt) { check(piece, file, &report) }
             }
         }
@@ -102,7 +112,7 @@ enum CloudWords {
     /// `us-east-1`, standing alone.
     static func region(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
         var index = bytes.startIndex
-        while index + 8 < bytes.endIndex {
+        while index + 6 < bytes.endIndex {
             defer { index += 1 }
             // The hyphen behind the area is what is looked for.
             guard bytes[index] == 45, index - 2 >= bytes.startIndex,

@@ -45,7 +45,7 @@ struct InlineSecurityRule: Rule {
     private func place(of direction: String, in group: ResourceView) -> SourceRange? {
         if let attribute = group.attribute(direction) { return attribute.nameRange }
         for case .block(let block) in group.body.items
-        where group.file.spells(block.typeRange, direction) || block.isDynamic(direction, in: group.file) {
+        where group.module.isOfType(direction, block) || group.module.isDynamic(direction, block) {
             return block.headerRange
         }
         return nil

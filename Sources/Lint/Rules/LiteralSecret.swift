@@ -15,7 +15,10 @@ struct LiteralSecret: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for module in context.tree.modules {
-            for file in module.files { checkBytes(file.bytes, file.file, &report) }
+            for file in module.files
+            where !context.traits(of: file).isDisjoint(with: [.accessKey, .privateKey]) {
+                checkBytes(file.bytes, file.file, &report)
+            }
             for resource in module.resources { check(resource.block.body, module, &report) }
             for variable in module.variables where SecretNames.isSecret(variable.key) {
                 guard let value = variable.defaultValue, let text = module.constantText(of: value),

@@ -25,7 +25,7 @@ struct MissingCreateBeforeDestroy: Rule {
         for view in context.blocks(types) where view.resource.lifecycle?.createsBeforeDestroying != true {
             // What is no constant is somebody's decision.
             if let block = view.resource.lifecycle?.block,
-                block.body.attribute("create_before_destroy", in: view.file) != nil,
+                view.module.attribute("create_before_destroy", in: block.body) != nil,
                 view.resource.lifecycle?.createsBeforeDestroying == nil
             {
                 continue

@@ -38,7 +38,8 @@ struct MissingDependency: Rule {
                 if !places.isEmpty { byType[type] = places.map(\.resource) }
             }
             self.byType = byType
-            dependencies = byType.isEmpty ? nil : LocalDependencies(context, position)
+            let isLookedAt = MissingDependency.waiting.contains { byType[$0] != nil }
+            dependencies = isLookedAt ? context.dependencies(in: position) : nil
         }
 
         func of(_ type: String) -> [Int] { byType[type] ?? [] }
@@ -49,11 +50,11 @@ struct MissingDependency: Rule {
     }
 
     private static let policies = ["aws_iam_role_policy", "aws_iam_role_policy_attachment"]
-    private static let types =
-        [
-            "aws_internet_gateway", "aws_nat_gateway", "aws_eip", "aws_s3_bucket_versioning",
-            "aws_s3_bucket_replication_configuration", "aws_ecs_service",
-        ] + policies
+    /// What may have to wait, and what for.
+    private static let waiting = [
+        "aws_ecs_service", "aws_eip", "aws_nat_gateway", "aws_s3_bucket_replication_configuration",
+    ]
+    private static let types = waiting + policies + ["aws_internet_gateway", "aws_s3_bucket_versioning"]
 
     private func checkGateways(_ here: Here, isStrict: Bool, _ report: inout RuleReport) {
         let gateways = here.of("aws_internet_gateway")
@@ -63,9 +64,8 @@ struct MissingDependency: Rule {
             let resource = here.module.resources[position]
             let name = here.module.resources[gateway].key
             // A private one has no use for the internet.
-            if let file = here.module.file(of: resource.block.typeRange),
-                let kind = resource.block.body.attribute("connectivity_type", in: file),
-                file.constantText(of: kind.value) != "public"
+            if let kind = here.module.attribute("connectivity_type", in: resource.block.body),
+                here.module.constantText(of: kind.value) != "public"
             {
                 continue
             }

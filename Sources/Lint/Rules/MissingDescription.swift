@@ -33,9 +33,7 @@ struct MissingDescription: Rule {
 
     /// Whether a description is given that is no constant, which another rule refuses.
     private func hasDescription(_ block: Block, _ module: Module) -> Bool {
-        guard let file = module.file(of: block.typeRange),
-            let attribute = block.body.attribute("description", in: file)
-        else { return false }
-        return file.constantText(of: attribute.value)?.isEmpty != true
+        guard let attribute = module.attribute("description", in: block.body) else { return false }
+        return module.constantText(of: attribute.value)?.isEmpty != true
     }
 }

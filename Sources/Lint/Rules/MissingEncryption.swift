@@ -61,7 +61,7 @@ struct MissingEncryption: Rule {
         for view in context.blocks(type) {
             let given = view.attribute(need.name)
             if let given {
-                guard isSwitch, view.file.constant(of: given.value)?.bool == false else { continue }
+                guard isSwitch, view.module.constant(of: given.value)?.bool == false else { continue }
             } else if view.hasBlock(need.name) {
                 continue
             }

@@ -15,14 +15,15 @@ struct MissingRequiredArgument: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for body in context.provided.bodies where !body.isOpen {
-            for name in Self.required(in: body) where !body.holds(name) {
-                // A slip of this name has a diagnostic of its own.
-                report.add("\(body.words) lacks the argument \"\(name)\"", at: body.headerRange)
+            if context.isComplete[body.module] {
+                for name in Self.required(in: body) where !body.holds(name) {
+                    report.add("\(body.words) lacks the argument \"\(name)\"", at: body.headerRange)
+                }
             }
-            for item in body.items {
-                guard case .argument(let attribute) = item.content,
-                    case .literal(let literal) = attribute.value,
-                    literal.kind == .null, Self.isRequired(body.attributes(of: item)[...], in: body)
+            for item in body.items where item.kind == .argument && item.traits.contains(.settable) {
+                guard case .attribute(let attribute) = body.content.items[item.position],
+                    case .literal(let literal) = attribute.value, literal.kind == .null,
+                    Self.isRequired(item.name, in: body)
                 else { continue }
                 report.add(
                     "the argument \"\(item.name)\" of \(body.words) cannot be null", at: attribute.value.range
@@ -34,20 +35,19 @@ struct MissingRequiredArgument: Rule {
     /// The names of the arguments that must be there whatever version is in use.
     private static func required(in body: ProvidedBody) -> [String] {
         var names: [String] = []
-        let attributes = body.schema.attributes
-        var start = 0
-        while start < attributes.count {
-            var end = start
-            while end < attributes.count, attributes[end].name == attributes[start].name { end += 1 }
-            if isRequired(attributes[start..<end], in: body) { names.append(attributes[start].name) }
-            start = end
+        for attribute in body.schema.attributes
+        where attribute.flags.contains(.required) && body.versions.overlaps(attribute.lifetime) {
+            let name = attribute.name
+            if names.last != name, attribute.lifetime == nil || isRequired(name, in: body) {
+                names.append(name)
+            }
         }
         return names
     }
 
-    private static func isRequired(_ meanings: ArraySlice<AttributeSchema>, in body: ProvidedBody) -> Bool {
-        let valid = meanings.filter { body.versions.overlaps($0.lifetime) }
-        return valid.allSatisfy { $0.flags.contains(.required) }
-            && body.versions.isCovered(by: valid.map(\.lifetime))
+    private static func isRequired(_ name: String, in body: ProvidedBody) -> Bool {
+        let meanings = body.attributes(named: name)
+        return meanings.allSatisfy { $0.flags.contains(.required) }
+            && body.versions.isCovered(by: meanings.map(\.lifetime))
     }
 }

@@ -14,16 +14,21 @@ struct MissingRequiredBlock: Rule {
         """
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
-        for body in context.provided.bodies where !body.isOpen {
-            for (name, meanings) in BlockCount.meanings(in: body) {
+        for body in context.provided.bodies where !body.isOpen && context.isComplete[body.module] {
+            for block in body.schema.blocks where block.minimum > 0 && body.versions.overlaps(block.lifetime)
+            {
+                let name = block.name
+                let meanings = body.blocks(named: name)
                 guard body.versions.isCovered(by: meanings.map(\.lifetime)),
                     let least = meanings.map(\.minimum).min(), least > 0,
-                    let count = BlockCount.count(of: name, in: body), count < least
+                    let count = body.blockCount(of: name),
+                    count < least
                 else { continue }
+                let number = count == 1 ? "is 1" : "are \(count)"
                 report.add(
                     least == 1
                         ? "\(body.words) lacks a block \"\(name)\""
-                        : "\(body.words) needs \(least) blocks \"\(name)\", here \(count == 1 ? "is 1" : "are \(count)")",
+                        : "\(body.words) needs \(least) blocks \"\(name)\", here \(number)",
                     at: body.headerRange)
             }
         }

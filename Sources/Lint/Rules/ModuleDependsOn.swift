@@ -6,6 +6,7 @@ import Terraform
 struct ModuleDependsOn: Rule {
     let id = "module-depends-on"
     let severity = Diagnostic.Severity.warning
+    let reach: RuleReach = .renderedTrees
     let requirement: String? = "X-DEP-01"
     let summary = "depends_on of a module call, which puts off what the module reads"
     let explanation = """
@@ -19,8 +20,6 @@ struct ModuleDependsOn: Rule {
                 guard let dependencies = call.dependencies else { continue }
                 let child = context.tree.module(calledBy: index, of: position)
                 let delayed = child.flatMap { Self.firstRead(by: $0, context, depth: 8) }
-                // Elsewhere it counts only where it does harm.
-                guard delayed != nil || context.isStrict(self) else { continue }
                 let notes = delayed.map { [Diagnostic.Note("this is read too late then", at: $0)] } ?? []
                 report.add(
                     "the call \"\(call.key)\" waits for whole other resources or modules",

@@ -38,7 +38,7 @@ enum NameLimits {
         ("aws_elasticache_cluster", "cluster_id", 50), ("aws_elasticache_subnet_group", "name", 255),
         ("aws_dynamodb_table", "name", 255), ("aws_kinesis_stream", "name", 128),
         ("aws_backup_vault", "name", 50), ("aws_backup_plan", "name", 50),
-        ("aws_codebuild_project", "name", 150), ("aws_codepipeline", "name", 100),
+        ("aws_codebuild_project", "name", 255), ("aws_codepipeline", "name", 100),
         ("aws_codedeploy_app", "name", 100), ("aws_wafv2_web_acl", "name", 128),
         ("aws_cloudfront_origin_access_control", "name", 64), ("aws_cloudtrail", "name", 128),
         ("aws_secretsmanager_secret", "name", 512), ("aws_sfn_state_machine", "name", 80),

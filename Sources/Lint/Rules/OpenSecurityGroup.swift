@@ -17,7 +17,7 @@ struct OpenSecurityGroup: Rule {
     private static let sensitive: [Int: String] = [
         22: "SSH", 23: "Telnet", 135: "RPC", 445: "SMB", 1433: "SQL Server", 1521: "Oracle", 2049: "NFS",
         2375: "Docker", 2376: "Docker", 3306: "MySQL", 3389: "Remote Desktop", 5432: "PostgreSQL",
-        5439: "Redshift", 5984: "CouchDB", 6379: "Redis", 6443: "Kubernetes", 9042: "Cassandra",
+        5439: "Redshift", 5984: "CouchDB", 6379: "Redis", 9042: "Cassandra",
         9200: "Elasticsearch", 10250: "kubelet", 11211: "Memcached", 27017: "MongoDB",
     ]
 

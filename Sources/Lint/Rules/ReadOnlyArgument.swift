@@ -16,13 +16,9 @@ struct ReadOnlyArgument: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for body in context.provided.bodies where !body.isOpen {
-            for item in body.items {
-                let meanings = body.attributes(of: item)
-                guard !meanings.isEmpty, body.blocks(of: item).isEmpty,
-                    meanings.allSatisfy({ !$0.isSettable }),
-                    body.versions.isCovered(by: meanings.map(\.lifetime)),
-                    Self.isRefused(item, meanings, in: body, of: context.tree)
-                else { continue }
+            for item in body.items
+            where item.traits == .attribute || item.traits == [.attribute, .deprecated] {
+                guard Self.isRefused(item, in: body, of: context.tree) else { continue }
                 report.add(
                     "\"\(item.name)\" of \(body.words) can only be read", at: item.nameRange,
                     help: nearestName(to: item.name, among: body.settableNames.filter { !body.holds($0) }).map
@@ -34,15 +30,14 @@ struct ReadOnlyArgument: Rule {
     }
 
     /// Whether the provider sees a value there.
-    private static func isRefused(
-        _ item: ProvidedBody.Item, _ meanings: [AttributeSchema], in body: ProvidedBody, of tree: ModuleTree
-    ) -> Bool {
-        switch item.content {
-        case .block: return meanings.allSatisfy(\.type.canBeWrittenAsBlocks)
-        case .argument(let attribute):
-            return isValue(
-                attribute.value, isOutermost: body.path.isEmpty, tree.modules[body.module], body.module)
+    private static func isRefused(_ item: ProvidedBody.Item, in body: ProvidedBody, of tree: ModuleTree)
+        -> Bool
+    {
+        guard let attribute = body.argument(item) else {
+            return body.attributes(named: item.name).allSatisfy(\.type.canBeWrittenAsBlocks)
         }
+        return isValue(
+            attribute.value, isOutermost: body.path.isEmpty, tree.modules[body.module], body.module)
     }
 
     /// Whether an expression is certainly not `null`, or is refused because nobody can tell.

@@ -43,9 +43,8 @@ struct ScaledCount: Rule {
     private func check(
         _ service: Int, _ target: ResourceView, _ identity: Attribute, _ report: inout RuleReport
     ) {
-        guard let view = ResourceView(target.module, target.modulePosition, service),
-            let count = view.attribute("desired_count"), !ignoresCount(view)
-        else { return }
+        let view = ResourceView(target.module, target.modulePosition, service)
+        guard let count = view.attribute("desired_count"), !ignoresCount(view) else { return }
         report.add(
             "\(view.resource.key) is scaled, and every apply sets its desired_count back",
             at: count.nameRange,
@@ -66,7 +65,7 @@ struct ScaledCount: Rule {
     private func ignoresCount(_ service: ResourceView) -> Bool {
         switch service.resource.lifecycle?.ignoredChanges {
         case .tuple(let tuple)?:
-            return tuple.items.contains { service.file.text(of: $0.range) == "desired_count" }
+            return tuple.items.contains { service.module.text(of: $0.range) == "desired_count" }
         case nil: return false
         default: return true
         }

@@ -14,18 +14,25 @@ struct TooManyBlocks: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for body in context.provided.bodies {
-            for (name, meanings) in BlockCount.meanings(in: body) {
-                let written = BlockCount.written(name, in: body)
-                guard written.count > 1, let first = written.first else { continue }
-                let limits = meanings.map(\.maximum)
-                guard !limits.contains(nil), let most = limits.compactMap({ $0 }).max(), written.count > most
+            for (position, item) in body.items.enumerated() where item.kind == .block {
+                // The second block of a name is where counting starts.
+                guard item.traits.contains(.block), !item.traits.contains(.attribute),
+                    body.items[..<position].count(where: { $0.kind == .block && $0.name == item.name }) == 1
                 else { continue }
-                report.add(
-                    "\(body.words) takes \(most == 1 ? "one block" : "at most \(most) blocks") \"\(name)\", "
-                        + "here are \(written.count)",
-                    at: written[most].nameRange,
-                    notes: [Diagnostic.Note("the first one", at: first.nameRange)])
+                check(item.name, in: body, &report)
             }
         }
+    }
+
+    private func check(_ name: String, in body: ProvidedBody, _ report: inout RuleReport) {
+        let written = body.writtenBlocks(named: name)
+        let limits = body.blocks(named: name).map(\.maximum)
+        guard !limits.contains(nil), let most = limits.compactMap({ $0 }).max(), written.count > most else {
+            return
+        }
+        report.add(
+            "\(body.words) takes \(most == 1 ? "one block" : "at most \(most) blocks") \"\(name)\", "
+                + "here are \(written.count)",
+            at: written[most].nameRange, notes: [Diagnostic.Note("the first one", at: written[0].nameRange)])
     }
 }

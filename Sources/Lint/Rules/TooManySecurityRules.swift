@@ -44,8 +44,7 @@ struct TooManySecurityRules: Rule {
 
     private func listName(_ origin: Origin, _ values: Evaluator) -> String? {
         guard origin.resource.type.text == "aws_ec2_managed_prefix_list", origin.resource.mode == .data,
-            let file = values.module(of: origin.scope).file(of: origin.resource.block.typeRange),
-            let name = origin.resource.block.body.attribute("name", in: file)
+            let name = values.module(of: origin.scope).attribute("name", in: origin.resource.block.body)
         else { return nil }
         return values.value(of: name.value, in: origin.scope).text
     }

@@ -29,7 +29,8 @@ struct UnexplainedWaiver: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for module in context.tree.modules {
-            for file in module.files where file.notation == .native {
+            for file in module.files
+            where file.notation == .native && context.traits(of: file).contains(.waiver) {
                 for start in ByteSearch.all(Self.word, in: file.bytes) {
                     check(start, file, context, &report)
                 }

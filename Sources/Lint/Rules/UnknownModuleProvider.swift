@@ -18,7 +18,10 @@ struct UnknownModuleProvider: Rule {
             let called = context.tree.modules[child]
             for caller in callers {
                 let call = context.tree.modules[caller.module].calls[caller.call]
-                for assignment in call.providers ?? [] { check(assignment, called, &report) }
+                for assignment in call.providers ?? [] {
+                    check(assignment, called, &report)
+                    checkKind(assignment, called, from: context.tree.modules[caller.module], &report)
+                }
                 checkRepetition(call, called, &report)
             }
         }
@@ -48,6 +51,24 @@ struct UnknownModuleProvider: Rule {
                 ?? [],
             help: didYouMean(given.key, among: known)
                 ?? "add \"\(alias.text)\" to the configuration_aliases of the module")
+    }
+
+    /// What is handed over has to be of the provider that the module means by the name.
+    private func checkKind(
+        _ assignment: ProviderAssignment, _ called: Module, from caller: Module, _ report: inout RuleReport
+    ) {
+        let (given, own) = (assignment.parent.provider.text, assignment.child.provider.text)
+        let (handed, meant) = (caller.address(ofProvider: given), called.address(ofProvider: own))
+        guard handed != meant else { return }
+        let requirement = called.providerRequirements[own]
+        report.add(
+            "\"\(own)\" of the module is the provider \"\(meant)\", and \"\(given)\" is \"\(handed)\"",
+            at: assignment.child.range,
+            notes: requirement.map {
+                [Diagnostic.Note("its provider requirement stands here", at: $0.nameRange)]
+            } ?? [],
+            help: didYouMean(own, among: called.providerRequirements.map(\.key))
+                ?? "name a provider of the module's required_providers")
     }
 
     /// A module that configures providers can neither be repeated nor depend on anything.

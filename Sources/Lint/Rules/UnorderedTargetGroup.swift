@@ -42,7 +42,7 @@ struct UnorderedTargetGroup: Rule {
         let home = values.scopes[origin.scope].module
         let module = context.tree.modules[home]
         guard let group = module.resources.index(of: origin.resource.key) else { return }
-        let dependencies = LocalDependencies(context, home)
+        let dependencies = context.dependencies(in: home)
         let listeners = module.resources.indices.filter { position in
             Self.listeners.contains(module.resources[position].type.text)
                 && dependencies.resources(neededBy: .resource(position)).contains(group)
@@ -69,7 +69,7 @@ struct UnorderedTargetGroup: Rule {
         let values = block.values
         let own = values.scopes[block.scope].module
         guard let service = block.module.resources.index(of: block.resource.key) else { return true }
-        let needed = LocalDependencies(context, own).resources(neededBy: .resource(service))
+        let needed = context.dependencies(in: own).resources(neededBy: .resource(service))
         if needed.contains(where: { Self.listeners.contains(block.module.resources[$0].type.text) }) {
             return true
         }

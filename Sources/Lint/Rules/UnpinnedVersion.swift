@@ -42,9 +42,7 @@ struct UnpinnedVersion: Rule {
     }
 
     private func hasOwnVersion(_ configuration: ProviderConfiguration, _ module: Module) -> Bool {
-        module.file(of: configuration.block.typeRange).map {
-            configuration.block.body.attribute("version", in: $0) != nil
-        } ?? true
+        module.attribute("version", in: configuration.block.body) != nil
     }
 
     private func checkEverything(_ module: Module, _ report: inout RuleReport) {

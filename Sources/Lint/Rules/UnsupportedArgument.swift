@@ -15,12 +15,10 @@ struct UnsupportedArgument: Rule {
         """
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
+        guard let admitted = context.provided.admitted else { return }
         for body in context.provided.bodies where !body.isOpen {
-            for item in body.items {
-                guard case .argument = item.content, body.attributes(of: item).isEmpty,
-                    body.blocks(of: item).isEmpty
-                else { continue }
-                let judgement = UnknownName(item, in: body)
+            for item in body.items where item.kind == .argument && item.isUnknown {
+                let judgement = UnknownName(item, in: body, admitted)
                 report.add(
                     "\(body.words) has no argument \"\(item.name)\"", at: item.nameRange,
                     severity: judgement.severity, help: judgement.help, fix: judgement.fix)

@@ -16,16 +16,16 @@ struct VersionDependentArgument: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         let knowledge = context.provided
-        guard let admitted = knowledge.admitted, admitted.isConstrained else { return }
+        guard let admitted = knowledge.admitted, admitted.isConstrained, !admitted.isBetween else { return }
         for body in knowledge.bodies where !body.isOpen {
             if body.path.isEmpty { checkType(of: body, admitted, context, &report) }
-            for item in body.items {
-                let kind = if case .argument = item.content { "argument" } else { "block" }
-                guard let gap = Self.gap(item.lifetimes, body.versions, knowledge) else { continue }
+            for item in body.items where item.traits.contains(.partial) {
+                guard let gap = Self.gap(body.lifetimes(of: item.name), body.versions, knowledge) else {
+                    continue
+                }
                 report.add(
-                    "the \(kind) \"\(item.name)\" of \(body.words) is not in all admitted versions",
-                    at: item.nameRange,
-                    help: gap)
+                    "the \(item.words) \"\(item.name)\" of \(body.words) is not in all admitted versions",
+                    at: item.nameRange, help: gap)
             }
         }
     }
@@ -36,8 +36,7 @@ struct VersionDependentArgument: Rule {
     ) {
         guard case .resource(let index) = body.owner else { return }
         let resource = context.tree.modules[body.module].resources[index]
-        let key = resource.mode.rawValue + " " + resource.type.text
-        guard let type = context.provided.types[key],
+        guard let type = context.provided.usedType(of: resource),
             let gap = Self.gap([type.lifetime], admitted.versions, context.provided)
         else { return }
         report.add(

@@ -15,7 +15,7 @@ struct WidePolicy: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for environment in context.environments {
-            for document in environment.values.policyDocuments() {
+            for document in environment.values.resources(ofTypes: ["data.aws_iam_policy_document"]) {
                 for statement in document.blocks("statement") { check(statement, context, &report) }
             }
         }
@@ -64,22 +64,5 @@ struct WidePolicy: Rule {
 
     private func texts(_ name: String, _ block: NestedBlock) -> [String] {
         block.value(name)?.items?.compactMap(\.text) ?? []
-    }
-}
-
-extension Evaluator {
-    /// The policy documents of all scopes.
-    func policyDocuments() -> [BlockInstance] {
-        var result: [BlockInstance] = []
-        for scope in allScopes() {
-            for resource in module(of: scope).resources
-            where resource.mode == .data && resource.type.text == "aws_iam_policy_document" {
-                for repetition in repetitions(resource.count, resource.forEach, in: scope) {
-                    result.append(
-                        BlockInstance(values: self, scope: scope, resource: resource, repetition: repetition))
-                }
-            }
-        }
-        return result
     }
 }

@@ -114,8 +114,7 @@ struct LateValues {
 
     private func isGiven(_ attribute: String, _ origin: Origin) -> Bool {
         let module = values.module(of: origin.scope)
-        guard let file = module.file(of: origin.resource.block.typeRange) else { return true }
-        return origin.resource.block.body.attribute(attribute, in: file) != nil
+        return module.attribute(attribute, in: origin.resource.block.body) != nil
     }
 
     private func address(_ origin: Origin, _ attribute: String) -> String {

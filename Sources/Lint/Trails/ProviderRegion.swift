@@ -51,18 +51,18 @@ extension Evaluator {
         return provider(given.parent.key, in: parent)
     }
 
-    private func used(_ configuration: ProviderConfiguration, in scope: Int) -> UsedProvider? {
-        guard let file = module(of: scope).file(of: configuration.block.typeRange) else { return nil }
+    private func used(_ configuration: ProviderConfiguration, in scope: Int) -> UsedProvider {
+        let module = module(of: scope)
         let body = configuration.block.body
         var region: String?
-        if let attribute = body.attribute("region", in: file) {
+        if let attribute = module.attribute("region", in: body) {
             region = value(of: attribute.value, in: scope).text
         }
         let others = ["profile", "access_key", "token", "shared_credentials_files", "endpoints"]
         let isOwnAccount =
-            body.bodies(ofType: "assume_role", in: file).isEmpty
-            && body.bodies(ofType: "assume_role_with_web_identity", in: file).isEmpty
-            && !others.contains { body.attribute($0, in: file) != nil }
+            module.bodies(ofType: "assume_role", in: body).isEmpty
+            && module.bodies(ofType: "assume_role_with_web_identity", in: body).isEmpty
+            && !others.contains { module.attribute($0, in: body) != nil }
         return UsedProvider(
             identity: "\(scope) \(configuration.key)", region: region, isOwnAccount: isOwnAccount,
             range: configuration.block.headerRange, key: configuration.key)

@@ -84,14 +84,24 @@ extension Evaluator {
         return (outer.isEmpty ? "" : outer + ".") + name + scopes[scope].repetition.suffix
     }
 
-    /// The managed resources of some types in all scopes, each repetition on its own; by type, then by scope.
+    /// The data sources that rules look at.
+    private static let readTypes: Set = ["aws_iam_policy_document"]
+
+    /// The resources of some types in all scopes, each repetition on its own; by type, then by scope.
+    ///
+    /// Data sources have types such as `data.aws_iam_policy_document`; only few are known here.
     func resources(ofTypes types: some Sequence<String>) -> [BlockInstance] {
         if let known = resourceInstances { return types.sorted().flatMap { known[$0] ?? [] } }
         var found: [String: [BlockInstance]] = [:]
         for scope in allScopes() {
-            for resource in module(of: scope).resources where resource.mode == .managed {
+            for resource in module(of: scope).resources {
+                var type = resource.type.text
+                if resource.mode != .managed {
+                    guard resource.mode == .data, Self.readTypes.contains(type) else { continue }
+                    type = "data.\(type)"
+                }
                 for repetition in repetitions(resource.count, resource.forEach, in: scope) {
-                    found[resource.type.text, default: []].append(
+                    found[type, default: []].append(
                         BlockInstance(values: self, scope: scope, resource: resource, repetition: repetition))
                 }
             }

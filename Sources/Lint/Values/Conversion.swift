@@ -178,7 +178,7 @@ struct Conversion {
             if type.isOpen { return .unknown(ValueType(.object(attributes))) }
             entries = Value.Entries(
                 attributes.compactMap { attribute in
-                    type.member(attribute.name.text).map { (attribute.name.text, .unknown($0)) }
+                    type.member(attribute.name.text).map { (attribute.name.text, .unknown($0.type)) }
                 })
             isKnown = false
         default: break

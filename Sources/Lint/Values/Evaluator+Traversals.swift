@@ -61,18 +61,20 @@ extension Evaluator {
             type = file.text(of: step.nameRange)
         }
         let key = Resource.key(mode, type, file.text(of: nameStep.nameRange))
-        guard let resource = box(of: frame.scope).module.resources[key] else { return (.anything, all) }
+        let resources = box(of: frame.scope).module.resources
+        guard let position = resources.index(of: key) else { return (.anything, all) }
+        let resource = resources[position]
         if rootValues != nil, let found = given(resource, traversal.steps, from: start + 2, frame) {
             return found
         }
-        let value = instances(of: resource, Array(traversal.steps.dropFirst(start + 2)), frame)
+        let value = instances(ofResource: position, traversal.steps.dropFirst(start + 2).first, frame)
         return (mode == .ephemeral ? value.marked(.ephemeral) : value, start + 2)
     }
 
     /// What is known of a resource; nothing where a rule about keys finds the first step behind it wrong.
-    private func instances(of resource: Resource, _ steps: [TraversalStep], _ frame: Frame) -> Value {
-        guard let type = type(of: resource, in: frame.scope) else { return .anything }
-        switch (steps.first, type) {
+    private func instances(ofResource position: Int, _ step: TraversalStep?, _ frame: Frame) -> Value {
+        guard let type = type(ofResource: position, in: frame.scope) else { return .anything }
+        switch (step, type) {
         case (nil, _), (.attribute, .provided): return .unknown(type)
         case (.index, .list), (.index, .map), (.legacyIndex, .list): return .unknown(type)
         case (.fullSplat, .list), (.attributeSplat, .list): return .unknown(type)
@@ -282,7 +284,9 @@ extension Evaluator {
     private func member(
         _ name: String, of type: ProvidedType, at range: SourceRange, _ frame: Frame
     ) -> Value {
-        if let member = type.member(name) { return .unknown(member) }
+        if let member = type.member(name) {
+            return Value.unknown(member.type).marked(member.isSensitive ? .sensitive : [])
+        }
         if type.isOpen { return .anything }
         let judgement = type.judgement(ofUnknown: name)
         report(

@@ -53,8 +53,8 @@ final class Evaluator {
     /// The values of the root module's variables, by name; nil where they are not known.
     let rootValues: [String: Value]?
 
-    /// The type of the values of a resource in a module, where that is known.
-    private let resourceType: (Resource, Int) -> ValueType?
+    /// The type of a resource's values, by the positions of its module and of the resource, where it is known.
+    private let resourceType: (_ module: Int, _ resource: Int) -> ValueType?
 
     /// Whether there is anything ephemeral in the tree.
     lazy var hasEphemeralValues = tree.modules.contains { module in
@@ -74,7 +74,7 @@ final class Evaluator {
 
     init(
         _ tree: ModuleTree, isComplete: [Bool], rootValues: [String: Value]? = nil,
-        resourceType: @escaping (Resource, Int) -> ValueType? = { _, _ in nil }
+        resourceType: @escaping (_ module: Int, _ resource: Int) -> ValueType? = { _, _ in nil }
     ) {
         self.tree = tree
         modules = tree.modules.map { ModuleBox($0) }
@@ -286,9 +286,10 @@ final class Evaluator {
     }
 
     /// The type of a resource, and how instances of it are kept together; nil where it is not known.
-    func type(of resource: Resource, in scope: Int) -> ValueType? {
+    func type(ofResource position: Int, in scope: Int) -> ValueType? {
+        let resource = box(of: scope).module.resources[position]
         let builtin = BuiltinTypes.attributes(of: resource).map { ValueType.object($0) }
-        guard let type = builtin ?? resourceType(resource, scopes[scope].module) else { return nil }
+        guard let type = builtin ?? resourceType(scopes[scope].module, position) else { return nil }
         if resource.count != nil { return .list(type) }
         return resource.forEach != nil ? .map(type) : type
     }

@@ -61,32 +61,31 @@ extension BlockInstance {
     func blocks(
         _ type: String, in body: Body, _ iterators: [BlockIterator], isCertain: Bool
     ) -> [NestedBlock] {
-        guard let file = module.file(of: resource.block.typeRange) else { return [] }
         var result: [NestedBlock] = []
         for case .block(let block) in body.items {
-            if file.spells(block.typeRange, type) {
+            if module.isOfType(type, block) {
                 result.append(
                     NestedBlock(
                         owner: self, body: block.body, headerRange: block.headerRange,
                         iterators: iterators,
                         isCertain: isCertain))
-            } else if block.isDynamic(type, in: file) {
-                result += made(by: block, type, file, iterators, isCertain: isCertain)
+            } else if module.isDynamic(type, block) {
+                result += made(by: block, type, iterators, isCertain: isCertain)
             }
         }
         return result
     }
 
     private func made(
-        by block: Block, _ type: String, _ file: ConfigFile, _ iterators: [BlockIterator],
+        by block: Block, _ type: String, _ iterators: [BlockIterator],
         isCertain: Bool
     ) -> [NestedBlock] {
-        guard let content = block.body.blocks(ofType: "content", in: file).first,
-            let forEach = block.body.attribute("for_each", in: file)?.value
+        guard let content = module.bodies(ofType: "content", in: block.body).first,
+            let forEach = module.attribute("for_each", in: block.body)?.value
         else { return [] }
         var name = type
-        if case .traversal(let traversal)? = block.body.attribute("iterator", in: file)?.value {
-            name = file.root(of: traversal)
+        if case .traversal(let traversal)? = module.attribute("iterator", in: block.body)?.value {
+            name = module.text(of: traversal.rootRange)
         }
         let rounds = Self.rounds(value(of: forEach, iterators))
         return (rounds ?? [(.anything, .anything)]).prefix(Self.maximumBlocks).map { key, value in
@@ -94,7 +93,7 @@ extension BlockInstance {
                 name: name, value: .object(Value.Entries([("key", key), ("value", value)])),
                 forEach: forEach, key: key.text)
             return NestedBlock(
-                owner: self, body: content.body, headerRange: block.headerRange,
+                owner: self, body: content, headerRange: block.headerRange,
                 iterators: iterators + [iterator], isCertain: isCertain && rounds != nil)
         }
     }

@@ -36,18 +36,15 @@ struct FeatureFinder {
             add("for_each of an import block", "1.7", at: block.forEach?.range)
         }
         for check in module.checks { add("a check block", "1.5", at: check.block.headerRange) }
-        guard let backend = module.backend, let file = module.file(of: backend.typeRange),
-            let label = backend.labels.first, file.text(of: label) == "s3"
+        guard let backend = module.backend, let label = backend.labels.first,
+            module.file(of: label.range)?.text(of: label) == "s3"
         else { return }
-        add("use_lockfile", "1.10", at: backend.body.attribute("use_lockfile", in: file)?.nameRange)
+        add("use_lockfile", "1.10", at: module.attribute("use_lockfile", in: backend.body)?.nameRange)
     }
 
     private mutating func variables() {
         for variable in module.variables {
-            let file = module.file(of: variable.block.typeRange)
-            if let file {
-                add("nullable", "1.1", at: variable.block.body.attribute("nullable", in: file)?.nameRange)
-            }
+            add("nullable", "1.1", at: module.attribute("nullable", in: variable.block.body)?.nameRange)
             if variable.isEphemeral { add("an ephemeral variable", "1.10", at: variable.nameRange) }
             if let type = variable.type, let range = variable.typeExpression?.range, Self.hasOptional(type) {
                 add("optional()", "1.3", at: range)
@@ -90,11 +87,9 @@ struct FeatureFinder {
                 }
                 add("replace_triggered_by", "1.2", at: lifecycle.replacementTriggers?.range)
             }
-            guard resource.mode == .managed, let file = module.file(of: resource.block.typeRange) else {
-                continue
-            }
+            guard resource.mode == .managed else { continue }
             for case .attribute(let attribute) in resource.block.body.items
-            where file.ends(attribute.nameRange, with: "_wo") {
+            where module.file(of: attribute.nameRange)?.ends(attribute.nameRange, with: "_wo") == true {
                 add("a write-only argument", "1.11", at: attribute.nameRange)
             }
         }
@@ -131,7 +126,7 @@ extension ConfigFile {
     /// Whether the text of a range ends with a word.
     func ends(_ range: SourceRange, with word: String) -> Bool {
         let length = word.utf8.count
-        guard Int(range.end - range.start) > length else { return false }
+        guard range.file == file, Int(range.end - range.start) > length else { return false }
         return bytes[(Int(range.end) - length)..<Int(range.end)].elementsEqual(word.utf8)
     }
 }

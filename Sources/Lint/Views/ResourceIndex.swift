@@ -31,7 +31,7 @@ struct ResourceIndex {
 extension LintContext {
     /// The resources of a type as they are written, each once, however often its module is called.
     func blocks(_ type: String, _ mode: Resource.Mode = .managed) -> [ResourceView] {
-        index.places(type, mode).compactMap { place in
+        index.places(type, mode).map { place in
             ResourceView(tree.modules[place.module], place.module, place.resource)
         }
     }
@@ -50,55 +50,29 @@ struct ResourceView {
     let modulePosition: Int
     let position: Int
     let resource: Resource
-    let file: ConfigFile
 
-    init?(_ module: Module, _ modulePosition: Int, _ position: Int) {
+    init(_ module: Module, _ modulePosition: Int, _ position: Int) {
         resource = module.resources[position]
-        guard let file = module.file(of: resource.block.typeRange) else { return nil }
         self.module = module
         self.modulePosition = modulePosition
         self.position = position
-        self.file = file
     }
 
     var body: Body { resource.block.body }
 
     /// An argument of the resource itself.
-    func attribute(_ name: String) -> Attribute? { body.attribute(name, in: file) }
+    func attribute(_ name: String) -> Attribute? { module.attribute(name, in: body) }
 
     /// The constant that an argument is given; nil where it is given none, or no constant.
-    func constant(_ name: String) -> Literal? { attribute(name).flatMap { file.constant(of: $0.value) } }
+    func constant(_ name: String) -> Literal? { attribute(name).flatMap { module.constant(of: $0.value) } }
 
     /// The bodies of nested blocks of a type, and of what `dynamic` makes of that type.
     func bodies(_ type: String, in body: Body? = nil) -> [Body] {
-        (body ?? self.body).bodies(ofType: type, in: file)
+        module.bodies(ofType: type, in: body ?? self.body)
     }
 
     /// Whether there are nested blocks of a type, or may be.
     func hasBlock(_ type: String) -> Bool { !bodies(type).isEmpty }
-}
-
-extension Body {
-    /// The bodies of nested blocks of a type, and of what `dynamic` makes of that type.
-    func bodies(ofType type: String, in file: ConfigFile) -> [Body] {
-        var result: [Body] = []
-        for case .block(let block) in items {
-            if file.spells(block.typeRange, type) {
-                result.append(block.body)
-            } else if block.isDynamic(type, in: file) {
-                result += block.body.blocks(ofType: "content", in: file).map(\.body)
-            }
-        }
-        return result
-    }
-}
-
-extension Block {
-    /// Whether it is a `dynamic` block that makes blocks of a type.
-    func isDynamic(_ type: String, in file: ConfigFile) -> Bool {
-        guard file.spells(typeRange, "dynamic"), let label = labels.first else { return false }
-        return file.text(of: label) == type
-    }
 }
 
 extension Literal {

@@ -73,6 +73,12 @@ public struct Version: Sendable, Hashable, Comparable {
     /// What stands behind the hyphen; nil for a release.
     public var prerelease: String?
 
+    /// Makes a release of its numbers.
+    package init(numbers: [Int]) {
+        self.numbers = numbers
+        prerelease = nil
+    }
+
     /// Reads a version; nil where it is none.
     public init?(_ text: String) {
         var rest = Substring(text)

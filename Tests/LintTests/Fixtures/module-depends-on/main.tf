@@ -9,5 +9,5 @@ module "reads" {
 module "writes" {
   source = "./writes"
 
-  depends_on = [terraform_data.first]
+  depends_on = [terraform_data.first] # expect: module-depends-on
 }

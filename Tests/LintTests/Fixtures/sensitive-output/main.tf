@@ -23,3 +23,17 @@ output "shown" {
 output "secret" { # expect: sensitive-output
   value = module.child.secret
 }
+
+# What the provider calls sensitive.
+resource "aws_db_instance" "this" {
+  instance_class = "db.t4g.micro"
+  password       = "x"
+}
+
+output "database_password" { # expect: sensitive-output
+  value = aws_db_instance.this.password
+}
+
+output "database_endpoint" {
+  value = aws_db_instance.this.endpoint
+}

@@ -10,3 +10,10 @@ module "configured" {
     aws.east = aws # expect: unknown-module-provider
   }
 }
+
+module "misnamed" {
+  source = "./misnamed"
+  providers = {
+    awss = aws # expect: unknown-module-provider
+  }
+}
