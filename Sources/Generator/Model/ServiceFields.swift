@@ -23,7 +23,7 @@ enum ServiceFields {
         .flag("scales_on_requests") { service in
             service.isOnALB
                 && ([service.spec] + service.environments).contains {
-                    $0.at("autoscaling", "requests_per_target") != nil
+                    $0.isOn("autoscaling", "enabled") && $0.at("autoscaling", "requests_per_target") != nil
                 }
         },
         .records("target_groups", targetGroup) { $0.targetGroups },
