@@ -1,6 +1,7 @@
 import Diagnostics
 import HCL
 import ProviderCatalogue
+import Terraform
 
 /// Arguments of the AWS provider that exclude each other, or one of which is needed.
 struct ArgumentCombination: Rule {
@@ -15,6 +16,9 @@ struct ArgumentCombination: Rule {
 
     func check(_ context: LintContext, _ report: inout RuleReport) {
         for body in context.provided.bodies where body.path.isEmpty && !body.isOpen {
+            guard case .resource(let position) = body.owner,
+                context.tree.modules[body.module].resources[position].mode == .managed
+            else { continue }
             for group in ArgumentGroup.all(of: body.typeName) {
                 check(group, body, context, &report)
             }

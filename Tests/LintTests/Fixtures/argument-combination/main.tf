@@ -53,3 +53,8 @@ resource "aws_route53_record" "this" {
     }
   }
 }
+
+# What is looked up has no value of its own.
+data "aws_ssm_parameter" "this" {
+  name = "/shop/level"
+}
