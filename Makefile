@@ -57,7 +57,8 @@ SEED := 1
 fuzz:
 	INFRAGEN_FUZZ_SECONDS=$(SECONDS) INFRAGEN_FUZZ_SEED=$(SEED) swift test $(BUILD) --filter HCLTests.FuzzTests
 
-# Renders, formats and lints random specs: `make property SPECS=2000 SEED=1`. A release build, for there are many.
+# Renders, formats and lints random specs: `make property SPECS=2000 SEED=1`. A release build, for there are many;
+# `make test` tries some of them.
 SPECS := 2000
 
 property:

@@ -1,33 +1,58 @@
 import Files
 import RandomSpecs
 
-/// Checks the trees of some seeds; false when one of them fails.
-func check(_ count: UInt64, from first: UInt64, isTelling: Bool) -> Bool {
-    var failed = 0
-    var unmade = 0
-    var repaired = 0
-    for seed in first..<first + count {
-        let spec: RandomSpec
+/// What became of a seed.
+private struct Outcome: Sendable {
+    var seed: UInt64
+    var isMade = false
+
+    /// The rules that were broken before the spec was repaired, or for good.
+    var mistakes: [String] = []
+    var problems: [String] = []
+
+    init(_ seed: UInt64, isTelling: Bool) {
+        self.seed = seed
         switch RandomSpec.make(seed: seed) {
-        case .spec(let made): spec = made
-        case .unrepaired(let mistakes):
-            unmade += 1
-            if isTelling { mistakes.forEach { print("given up: " + $0) } }
-            continue
+        case .spec(let spec):
+            isMade = true
+            mistakes = spec.mistakes
+            problems = isTelling ? [] : TreeCheck.problems(of: spec)
+        case .unrepaired(let rest): mistakes = rest
         }
-        repaired += spec.mistakes.isEmpty ? 0 : 1
-        if isTelling { spec.mistakes.forEach { print($0) } }
-        let problems = isTelling ? [] : TreeCheck.problems(of: spec)
-        if problems.isEmpty { continue }
-        failed += 1
+    }
+
+    /// Says what is wrong.
+    func tell(isTelling: Bool) {
+        if isTelling { mistakes.forEach { print((isMade ? "" : "given up: ") + $0) } }
+        guard !problems.isEmpty else { return }
         print("seed \(seed):")
         for problem in problems.prefix(5) { print("  " + problem.replacing("\n", with: "\n  ")) }
     }
-    let made = Int(count) - unmade
+}
+
+/// Checks the trees of some seeds, on all processors; false when one of them fails.
+func check(_ count: UInt64, from first: UInt64, isTelling: Bool) async -> Bool {
+    var (made, right, failed) = (0, 0, 0)
+    let size: UInt64 = 100
+    for start in stride(from: first, to: first + count, by: Int(size)) {
+        let outcomes = await withTaskGroup(of: Outcome.self) { group in
+            for seed in start..<min(start + size, first + count) {
+                group.addTask { Outcome(seed, isTelling: isTelling) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        for outcome in outcomes.sorted(by: { $0.seed < $1.seed }) {
+            made += outcome.isMade ? 1 : 0
+            right += outcome.isMade && outcome.mistakes.isEmpty ? 1 : 0
+            failed += outcome.problems.isEmpty ? 0 : 1
+            outcome.tell(isTelling: isTelling)
+        }
+    }
+    let lost = Int(count) - made
     print(
-        "\(made) random specs (\(made - repaired) right at once, \(repaired) repaired, \(unmade) given up): "
+        "\(made) random specs (\(right) right at once, \(made - right) repaired, \(lost) given up): "
             + "\(failed) failed")
-    return failed == 0 && unmade * 20 <= Int(count)
+    return failed == 0 && lost * 20 <= Int(count)
 }
 
 /// Writes the specs of some seeds that are small enough for a plan of each; false when the disk refuses.

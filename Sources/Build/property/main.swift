@@ -10,4 +10,4 @@ let first = numbers.dropFirst().first ?? 1
 exitProgram(
     isWriting
         ? write(count, to: arguments.count > 1 ? arguments[1] : ".", from: first)
-        : check(count, from: first, isTelling: arguments.contains("--mistakes")))
+        : await check(count, from: first, isTelling: arguments.contains("--mistakes")))
