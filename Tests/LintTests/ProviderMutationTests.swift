@@ -31,7 +31,8 @@ import Testing
         for (kind, all) in groups.sorted(by: { $0.key < $1.key }) {
             for mutation in all.shuffled(using: &random).prefix(14) {
                 tried += 1
-                let linted = LintCase(Self.modules + "/" + mutation.module) { path, bytes in
+                let options = LintOptions(wanted: Set(mutation.expected))
+                let linted = LintCase(Self.modules + "/" + mutation.module, options: options) { path, bytes in
                     guard path.hasSuffix(mutation.module + "/" + mutation.file) else { return bytes }
                     var bytes = bytes
                     bytes.replaceSubrange(mutation.range, with: Array(mutation.replacement.utf8))

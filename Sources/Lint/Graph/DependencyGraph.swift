@@ -90,9 +90,11 @@ struct DependencyGraph {
         guard let target = entry.target, let node = node(of: module.site(of: reference)),
             case .module(_, _, let output) = reference.subject
         else { return }
-        guard module.site(of: reference).argument != "depends_on",
-            let child = tree.module(calledBy: target, of: position)
-        else { return connect(node, to: .end(target)) }
+        if module.site(of: reference).argument == "depends_on" { return connect(node, to: .end(target)) }
+        // Nobody knows which arguments the outputs of a module from elsewhere need.
+        guard let child = tree.module(calledBy: target, of: position) else {
+            return connect(node, to: .call(target))
+        }
         if let output, let result = tree.modules[child].outputs.index(of: output.text) {
             return connect(node, to: .result(call: target, output: result))
         }

@@ -35,7 +35,7 @@ struct StaleMove: Rule {
     }
 
     private func checkMoves(of module: Module, in context: LintContext, _ report: inout RuleReport) {
-        var sources: [String: Address] = [:]
+        var sources: [String: (from: Address, to: Address)] = [:]
         var targets: [String: Address] = [:]
         for move in module.moves {
             guard let from = move.from, let to = move.to else { continue }
@@ -44,8 +44,10 @@ struct StaleMove: Rule {
                 report.add("what moves has to change its address", at: move.block.headerRange)
                 continue
             }
+            // Said twice, it is still one move.
+            if let earlier = sources[source], module.text(of: earlier.to.range) == target { continue }
             let isThere = declaration(of: to, from: module, in: context) != nil
-            if isThere, let earlier = sources[source] {
+            if isThere, let earlier = sources[source]?.from {
                 report.add(
                     "\(source) moves to two places", at: move.block.headerRange,
                     notes: [Diagnostic.Note("it moves here too", at: earlier.range)])
@@ -54,7 +56,7 @@ struct StaleMove: Rule {
                     "two things move to \(target)", at: move.block.headerRange,
                     notes: [Diagnostic.Note("the other one stands here", at: earlier.range)])
             }
-            sources[source] = from
+            sources[source] = (from, to)
             targets[target] = to
             guard !hasKey(from), !hasKey(to), let declared = declaration(of: from, from: module, in: context)
             else {

@@ -91,6 +91,10 @@ extension Evaluator {
             return Value.unknown(type).marked(marks.union(both))
         }
         let result = chosen ? first : second
+        // Where the other one is a set, a list becomes a set too.
+        if Self.isListBesideSet(types.0, types.1), let items = result.items {
+            return Value.set(Conversion.distinct(items), of: .any).marked(marks)
+        }
         if type == .string, !result.isNull {
             let (plain, more) = result.unmarked
             let text: Value =
@@ -98,6 +102,13 @@ extension Evaluator {
             return text.marked(marks.union(more))
         }
         return result.marked(marks)
+    }
+
+    private static func isListBesideSet(_ left: ValueType, _ right: ValueType) -> Bool {
+        switch (left, right) {
+        case (.tuple, .set), (.set, .tuple), (.list, .set), (.set, .list): return true
+        default: return false
+        }
     }
 
     private func branch(_ expression: Expression, isTaken: Bool, _ frame: Frame) -> Value {

@@ -72,6 +72,9 @@ final class Evaluator {
     private var depth = 0
     private var silence = 0
 
+    /// Whether what is looked at may not be there at all.
+    var isInDoubt = false
+
     init(
         _ tree: ModuleTree, isComplete: [Bool], rootValues: [String: Value]? = nil,
         resourceType: @escaping (_ module: Int, _ resource: Int) -> ValueType? = { _, _ in nil }
@@ -314,9 +317,9 @@ final class Evaluator {
 
     /// Runs a piece of work whose problems count whoever asks for its result.
     private func loudly(_ work: () -> Value) -> Value {
-        let outer = silence
-        silence = 0
-        defer { silence = outer }
+        let outer = (silence, isInDoubt)
+        (silence, isInDoubt) = (0, false)
+        defer { (silence, isInDoubt) = outer }
         return work()
     }
 
@@ -340,7 +343,7 @@ final class Evaluator {
         severity: Diagnostic.Severity? = nil, notes: [Diagnostic.Note] = [], help: String? = nil
     ) {
         failures += 1
-        guard silence == 0 else { return }
+        guard silence == 0, !isInDoubt || !kind.dependsOnValues else { return }
         problems.append(
             Problem(
                 kind: kind, summary: summary, range: range, instance: scopes[scope].instance, notes: notes,

@@ -24,6 +24,10 @@ struct Problem {
         case invalidDynamicBlock = "invalid-dynamic-block"
         case sensitiveOutput = "sensitive-output"
         case ephemeralValue = "ephemeral-value"
+
+        /// Whether it depends on what a value is, and not only on its type: such a problem may be the very reason why
+        /// there are no repetitions.
+        var dependsOnValues: Bool { self == .invalidIndex || self == .nullValue }
     }
 
     var kind: Kind

@@ -40,6 +40,15 @@ enum Repetition: Sendable {
     case none
     case count(Value)
     case each(key: Value, value: Value)
+
+    /// Whether it is certain that there is such a repetition.
+    var isCertain: Bool {
+        switch self {
+        case .none: return true
+        case .count(let index): return index.isKnown
+        case .each(let key, _): return key.isKnown
+        }
+    }
 }
 
 /// A file that many look at, and nobody copies.

@@ -129,7 +129,9 @@ struct TreeCheck {
         if resource.lifecycle?.preconditions.isEmpty == false {
             repetitions = [Self.anyRepetition(repetitions)]
         }
+        defer { evaluator.isInDoubt = false }
         for repetition in repetitions.prefix(Self.maximumRepetitions) {
+            evaluator.isInDoubt = !repetition.isCertain
             check(
                 resource.block.body, scope, repetition,
                 except: Self.ownArguments)

@@ -38,3 +38,16 @@ module "second" {
   source = "./echo"
   input  = module.first.fixed # expect: dependency-cycle
 }
+
+# What the outputs of a module from elsewhere need is not known.
+module "function" {
+  source      = "terraform-aws-modules/lambda/aws"
+  version     = "8.1.0"
+  allowed_arn = module.balancer.arn
+}
+
+module "balancer" {
+  source       = "terraform-aws-modules/alb/aws"
+  version      = "10.0.0"
+  function_arn = module.function.arn
+}

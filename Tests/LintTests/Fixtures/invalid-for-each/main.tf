@@ -26,3 +26,13 @@ resource "aws_vpc" "d" {
 resource "aws_vpc" "e" {
   for_each = nonsensitive(toset(keys(var.secrets)))
 }
+
+variable "schedules" {
+  type    = list(string)
+  default = null
+}
+
+# Beside a set, the empty list is an empty set.
+resource "terraform_data" "beside_set" {
+  for_each = var.schedules != null ? toset(var.schedules) : []
+}

@@ -39,3 +39,16 @@ import {
   to = terraform_data.this # expect: stale-move
   id = "2"
 }
+
+# Said twice, it is still one move.
+moved {
+  from = terraform_data.said_twice_before
+  to   = terraform_data.said_twice
+}
+
+moved {
+  from = terraform_data.said_twice_before
+  to   = terraform_data.said_twice
+}
+
+resource "terraform_data" "said_twice" {}
