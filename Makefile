@@ -31,12 +31,14 @@ release:
 	swift build $(RELEASE) --product infragen
 	@ls -l "$$(swift build -c release --show-bin-path)/infragen"
 
-# Lexer, parser and formatter on a tree, and terraform fmt on the same tree in the same run: `make bench TREE=...`.
+# Lexer, parser and formatter on a tree, terraform fmt on the same tree in the same run (`make bench TREE=...`), how
+# rendering grows with the system, and lint beside terraform validate on 2,000 files.
 TREE = $(INFRAGEN_CORPORA)/hcl
 
 bench: release
 	swift build $(RELEASE) --product benchmark
 	.build/release/benchmark $(TREE) .build/release/infragen
+	Tests/compare-lint .build/release/infragen
 
 # The catalogue of the AWS provider, from public schemas: the script says what ARCHIVE and PLUGINS may name.
 CATALOGUE := Sources/Build/provider-catalogue/make_catalogue.py
