@@ -170,7 +170,8 @@ enum CollectionFunctions {
     }
 
     private static func coalesce(_ arguments: [Value], _ name: String) -> KnownFunctions.Result {
-        if ValueType.common(arguments.map(\.type)) == nil {
+        // Lists are handed on as they are.
+        if name == "coalesce", ValueType.common(arguments.map(\.type)) == nil {
             return .failure(argument: 0, reason: "the arguments have types that do not go together")
         }
         for argument in arguments {

@@ -123,17 +123,20 @@ extension Evaluator {
             if type == .any { continue }
             guard let reason = Self.mismatch(argument, type) else { continue }
             let index = min(position, call.arguments.count - 1)
-            report(
-                .invalidFunctionArgument, "\(name)(): \(reason)", at: call.arguments[index].range, frame.scope
-            )
+            // Null may be why nothing comes this far.
+            let kind: Problem.Kind =
+                isInDoubt && reason == Self.nullArgument ? .nullValue : .invalidFunctionArgument
+            report(kind, "\(name)(): \(reason)", at: call.arguments[index].range, frame.scope)
             return false
         }
         return true
     }
 
+    private static let nullArgument = "the argument must not be null"
+
     /// Why an argument does not suit a parameter; nil where it does, or may.
     private static func mismatch(_ value: Value, _ type: ValueType) -> String? {
-        if case .null = value { return "the argument must not be null" }
+        if case .null = value { return nullArgument }
         let given = value.type
         if given == .any { return nil }
         switch type {

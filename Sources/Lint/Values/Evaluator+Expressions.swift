@@ -95,6 +95,8 @@ extension Evaluator {
         if Self.isListBesideSet(types.0, types.1), let items = result.items {
             return Value.set(Conversion.distinct(items), of: .any).marked(marks)
         }
+        // Where nobody knows what the other one is, an empty list may be anything that is empty.
+        if type == .any, result.items?.isEmpty == true { return Value.anything.marked(marks) }
         if type == .string, !result.isNull {
             let (plain, more) = result.unmarked
             let text: Value =
@@ -242,6 +244,10 @@ extension Evaluator {
             over: collection, at: expression.collection.range, frame, expression.keyNameRange,
             expression.valueNameRange)
         var isExact = rounds.isExact
+        // There may be no items at all.
+        let outer = isInDoubt
+        if !isExact { isInDoubt = true }
+        defer { isInDoubt = outer }
         var items: [Value] = []
         var keys: [String] = []
         for round in rounds.frames {

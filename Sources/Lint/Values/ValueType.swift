@@ -67,9 +67,20 @@ indirect enum ValueType: Hashable, Sendable {
         }
     }
 
+    /// Whether nobody knows what it holds.
+    private var isOpen: Bool {
+        switch self {
+        case .any, .provided: return true
+        default: return false
+        }
+    }
+
     /// The type to which all of some types convert; nil where it is certain that there is none.
     static func common(_ types: [ValueType]) -> ValueType? {
         guard var result = types.first else { return .any }
+        if types.contains(where: \.isOpen) { return .any }
+        // Numbers and truth values go together where there is a text for both to become.
+        if types.contains(.string), types.allSatisfy(\.isPrimitive) { return .string }
         for type in types.dropFirst() {
             guard let both = common(result, type) else { return nil }
             result = both

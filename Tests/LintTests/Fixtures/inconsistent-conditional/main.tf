@@ -10,3 +10,8 @@ output "all" {
     var.is_large ? true : 2, # expect: inconsistent-conditional
   ]
 }
+
+# Beside a text, numbers and truth values become texts, and both results a map of texts.
+output "map_of_texts" {
+  value = var.is_large ? { enable = true, attempts = 3, queue = "jobs" } : {}
+}

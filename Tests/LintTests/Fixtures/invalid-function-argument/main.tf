@@ -14,3 +14,8 @@ output "all" {
     format("%s-%s", "a"), # expect: invalid-function-argument
   ]
 }
+
+# Lists of any kind are handed on as they are.
+output "groups" {
+  value = coalescelist([toset(["sg-1"])], [""])
+}

@@ -10,3 +10,17 @@ output "all" {
     [for x in local.nothing : x], # expect: null-value
   ]
 }
+
+# Without roles nobody looks for an id.
+locals {
+  role_ids = try(length({}) > 0, false) ? { reader = "1" } : null
+  roles = [
+    for role in data.aws_iam_roles.this.names : local.role_ids[role]
+  ]
+}
+
+data "aws_iam_roles" "this" {}
+
+output "roles" {
+  value = local.roles
+}
