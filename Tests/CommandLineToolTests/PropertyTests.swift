@@ -6,7 +6,7 @@ import Testing
 @Suite struct PropertyTests {
     /// A debug build takes about a second for each; `make property` checks thousands in a release build.
     static let count =
-        ProcessInfo.processInfo.environment["INFRAGEN_PROPERTY_SPECS"].flatMap { UInt64($0) } ?? 16
+        ProcessInfo.processInfo.environment["INFRAGEN_PROPERTY_SPECS"].flatMap { UInt64($0) } ?? 8
 
     @Test(arguments: 1...count)
     func everyTreeIsSound(seed: UInt64) {

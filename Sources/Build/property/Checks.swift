@@ -65,7 +65,7 @@ func write(_ count: UInt64, to folder: String, from first: UInt64) -> Bool {
         // A second region doubles the tree, and shows little that one of a few does not.
         let limit = left % 5 == 0 ? 2 : 1
         guard let spec = RandomSpec(seed: seed), spec.regionCount <= limit,
-            spec.text.utf8.count < Int(limit) * 5_000
+            spec.text.utf8.count < Int(limit) * 3_500
         else { continue }
         let place = joinedPath(folder, "random-\(seed)")
         for (path, bytes) in [("spec.json", Array(spec.text.utf8))] + spec.files {
