@@ -27,6 +27,10 @@ extension SpecRule {
         "excessive-behaviors", "E-CDN-11",
         "more path patterns than a distribution has behaviors, or one twice")
 
+    /// A list of countries that is empty, or that nothing uses; CloudFront refuses both.
+    static let illegalGeoRestriction = error(
+        "illegal-geo-restriction", "", "a restriction to no countries, or countries without a restriction")
+
     /// A rule group that AWS does not have, or two with one priority.
     static let illegalRuleGroup = error(
         "illegal-rule-group", "", "a managed rule group that AWS does not have, or two with one priority")
@@ -36,10 +40,10 @@ extension SpecRule {
 enum CDNChecks {
     static let rules: [SpecRule] = [
         .illegalAlias, .illegalFailoverCode, .reversedCacheTTL, .costlyWebACL, .failoverOnMissingPage,
-        .excessiveBehaviors, .illegalRuleGroup,
+        .excessiveBehaviors, .illegalRuleGroup, .illegalGeoRestriction,
     ]
     static let all: [Check] = [
-        aliases, cacheTTL, ruleGroups, webACLCapacity, missingPages, behaviors, originNames,
+        aliases, cacheTTL, ruleGroups, webACLCapacity, missingPages, behaviors, originNames, geoRestriction,
     ]
 
     private static let path = SpecPath.root["cdn"]
@@ -77,6 +81,21 @@ enum CDNChecks {
             run.reportSentence(
                 .reversedCacheTTL, place[low], "\(place): \(low) \(lowValue) is above \(high) \(highValue)",
                 with: [place[high]], help: "order them: min, default, max")
+        }
+    }
+
+    @Sendable private static func geoRestriction(_ run: inout CheckRun) {
+        let restriction = run.spec.cdn.geoRestriction
+        let place = path["geo_restriction"]
+        if restriction.type != "none", restriction.locations.isEmpty {
+            run.report(
+                .illegalGeoRestriction, place["type"], "\(restriction.type) of no countries",
+                help: "add \"locations\": [\"DE\", ...]")
+        } else if restriction.type == "none", !restriction.locations.isEmpty {
+            run.report(
+                .illegalGeoRestriction, place["locations"],
+                "nothing is restricted, so the countries do nothing",
+                help: "add \"type\": \"whitelist\" or \"blacklist\"")
         }
     }
 

@@ -34,6 +34,9 @@ import Testing
                 at: "100",
                 "cdn.cache_ttl: default 100 is above max 50"),
             .full(
+                "", "illegal-geo-restriction", #"{"cdn": {"geo_restriction": {"type": "blacklist"}}}"#,
+                at: #""blacklist""#, "blacklist of no countries"),
+            .full(
                 "E-CDN-07", "unreachable-origin",
                 #"{"certificate": {"subject_alternative_names": ["www.example.com", "admin.example.com"]}}"#,
                 at: #"["www.example.com", "admin.example.com"]"#,
